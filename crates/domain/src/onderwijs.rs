@@ -20,7 +20,6 @@ macro_rules! gesloten_lijst {
         }
     };
 }
-pub(crate) use gesloten_lijst;
 
 gesloten_lijst! {
     /// Soort onderwijs, met de codes van het regelcontract.

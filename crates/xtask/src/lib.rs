@@ -1,1 +1,5 @@
-//! xtask
+//! Our own checks. Each is a function that returns what is wrong, one sentence per fault.
+
+pub mod layers;
+pub mod licenties;
+pub mod metadata;

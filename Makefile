@@ -1,0 +1,47 @@
+# Leerrecht: `make run` starts the demo, `make test` is everything CI runs.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help nodig assets bouw run check test e2e schermen fuzz
+
+CARGO_TARGET_DIR ?= target
+export CARGO_TARGET_DIR
+BIN := $(abspath $(CARGO_TARGET_DIR))/debug/leerrecht
+
+help:
+	@echo 'make run       bouw en start de demonstratie'
+	@echo 'make bouw      bouw het programma'
+	@echo 'make check     opmaak van de code (seconden)'
+	@echo 'make test      alles wat CI doet'
+	@echo 'make e2e       alleen de tests in de browser'
+	@echo 'make schermen  schermafbeeldingen in docs/schermen'
+	@echo 'make fuzz      de API met 5000 gevallen per handeling'
+
+# Names every missing tool at once.
+nodig:
+	@ci/nodig.sh
+
+assets: nodig
+	@ci/assets.sh
+
+bouw: assets
+	cargo build -p server
+
+# LEERRECHT_ADRES, LEERRECHT_DATA and LEERRECHT_DATABASE pass through.
+run: bouw
+	exec '$(BIN)' start --demo
+
+check: nodig
+	cargo fmt --check
+
+test:
+	@ci/toets.sh
+
+e2e: bouw
+	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node --test
+
+schermen: bouw
+	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node schermen.mjs
+
+fuzz: bouw
+	SCHEMATHESIS_CASES=$${SCHEMATHESIS_CASES:-5000} LEERRECHT_BIN='$(BIN)' ci/fuzz.sh

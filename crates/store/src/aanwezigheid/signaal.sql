@@ -1,0 +1,1 @@
+INSERT INTO signaal (id, organisatie, leerling, soort, begin_dag, einde_dag, bereikt_op, uiterlijk, minuten, stand, melding, bewijs) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', NULL, $10) ON CONFLICT (leerling, soort, begin_dag) DO NOTHING

@@ -1,0 +1,1 @@
+DELETE FROM signaal WHERE leerling = $1 AND stand = 'open'

@@ -1,0 +1,1 @@
+INSERT INTO stand (leerling, organisatie, peildatum, zeker, mogelijk, keren_te_laat, dagen_weg) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (leerling) DO UPDATE SET peildatum = excluded.peildatum, zeker = excluded.zeker, mogelijk = excluded.mogelijk, keren_te_laat = excluded.keren_te_laat, dagen_weg = excluded.dagen_weg

@@ -1,0 +1,1 @@
+UPDATE bericht SET pogingen = pogingen + 1 WHERE id = $1

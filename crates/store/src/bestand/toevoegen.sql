@@ -1,0 +1,1 @@
+INSERT INTO bestand (id, organisatie, naam, vingerafdruk, inhoud, kolommen, stand, rijen, gedaan, nieuw, gewijzigd, verslag, door, gemaakt) VALUES ($1, $2, $3, $4, $5, $6, 'gezien', $7, 0, 0, 0, '{}', $8, $9)

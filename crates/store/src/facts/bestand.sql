@@ -1,0 +1,1 @@
+SELECT organisatie FROM bestand WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT id, naam, persoon, demo, wachtwoord, totp FROM gebruiker WHERE code = $1

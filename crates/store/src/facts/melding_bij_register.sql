@@ -1,0 +1,1 @@
+SELECT organisatie, leerling FROM melding WHERE registernummer = $1

@@ -1,0 +1,1 @@
+SELECT rol_toekenning.rol, organisatie.id, organisatie.naam FROM rol_toekenning JOIN organisatie ON organisatie.id = rol_toekenning.organisatie WHERE rol_toekenning.gebruiker = $1 AND rol_toekenning.van <= $2 AND (rol_toekenning.tot IS NULL OR rol_toekenning.tot >= $2) ORDER BY rol_toekenning.rol, organisatie.naam

@@ -1,0 +1,1 @@
+SELECT sessie.gebruiker, gebruiker.naam, gebruiker.persoon, sessie.organisatie, sessie.rol, sessie.csrf, sessie.begonnen, sessie.gezien FROM sessie JOIN gebruiker ON gebruiker.id = sessie.gebruiker WHERE sessie.hash = $1

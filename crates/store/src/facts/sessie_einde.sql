@@ -1,0 +1,1 @@
+DELETE FROM sessie WHERE hash = $1

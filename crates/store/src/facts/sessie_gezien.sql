@@ -1,0 +1,1 @@
+UPDATE sessie SET gezien = $2 WHERE hash = $1

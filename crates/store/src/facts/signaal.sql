@@ -1,0 +1,1 @@
+SELECT organisatie, leerling FROM signaal WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT organisatie, naam FROM api_sleutel WHERE hash = $1 AND ingetrokken IS NULL

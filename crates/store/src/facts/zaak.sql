@@ -1,0 +1,1 @@
+SELECT organisatie, afdeling, registernummer FROM zaak WHERE id = $1

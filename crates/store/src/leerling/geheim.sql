@@ -1,0 +1,1 @@
+SELECT pgn, adres FROM persoon WHERE id = $1

@@ -1,0 +1,1 @@
+INSERT INTO klas (id, organisatie, naam, opleiding) VALUES ($1, $2, $3, $4)

@@ -1,0 +1,10 @@
+SELECT leerling.id, leerling.organisatie, leerling.persoon, persoon.voornamen, persoon.tussenvoegsel, persoon.achternaam, persoon.geboortedatum, persoon.geslacht,
+       persoon.gemeente_code, persoon.verblijf_gemeente, persoon.geheim, klas.naam AS klas, klas.id AS klas_id, klas.opleiding,
+       leerling.leerlingnummer, leerling.ingeschreven, leerling.uitgeschreven, leerling.startkwalificatie
+FROM leerling
+JOIN persoon ON persoon.id = leerling.persoon
+JOIN klas ON klas.id = leerling.klas
+WHERE leerling.organisatie = $1 AND leerling.uitgeschreven IS NULL
+  AND ($2 = FALSE OR EXISTS (SELECT 1 FROM klas_medewerker WHERE klas_medewerker.klas = leerling.klas AND klas_medewerker.gebruiker = $3))
+ORDER BY klas.naam, persoon.sorteernaam
+LIMIT 400

@@ -1,0 +1,1 @@
+SELECT leerling.leerlingnummer, leerling.id FROM leerling WHERE leerling.organisatie = $1

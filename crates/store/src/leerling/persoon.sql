@@ -1,0 +1,1 @@
+INSERT INTO persoon (id, voornamen, tussenvoegsel, achternaam, sorteernaam, geboortedatum, geslacht, pgn, pgn_index, adres, gemeente_code, verblijf_gemeente, geheim) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -1,0 +1,1 @@
+SELECT organisatie, volgnummer, hash FROM logketen ORDER BY organisatie

@@ -1,0 +1,1 @@
+UPDATE logketen SET hash = $2 WHERE organisatie = $1

@@ -1,0 +1,1 @@
+UPDATE melding SET registernummer = COALESCE(registernummer, $3), registerdatum = COALESCE(registerdatum, $4), registerstand = $5, reden_stand = $6, terugkoppeling = COALESCE($7, terugkoppeling) WHERE organisatie = $1 AND nummer = $2

@@ -1,0 +1,1 @@
+INSERT INTO melding (id, organisatie, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, inhoud, versie) VALUES ($1, $2, $3, $4, $5, 'concept', $6, $7, $8, $9, $10, $11, 1)

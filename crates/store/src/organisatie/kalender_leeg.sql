@@ -1,0 +1,1 @@
+DELETE FROM schoolkalender WHERE organisatie = $1

@@ -1,0 +1,1 @@
+UPDATE registermelding SET stand = $2 WHERE nummer = $1

@@ -1,0 +1,1 @@
+INSERT INTO registermelding (id, nummer, school, meldingnummer, soort, ontvangen, stand, ontvanger, afdeling, zonder_brp, route, inhoud) VALUES ($1, $2, $3, $4, $5, $6, 'geregistreerd', $7, $8, $9, $10, $11) ON CONFLICT (school, meldingnummer) DO NOTHING

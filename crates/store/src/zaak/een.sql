@@ -1,0 +1,1 @@
+SELECT id, organisatie, nummer, registernummer, afdeling, soort, stand, ontvangen, uiterlijk, behandelaar, overzicht_gevraagd, overzicht_uiterlijk, overzicht_ontvangen, overzicht, inhoud, versie FROM zaak WHERE id = $1 AND organisatie = $2 AND afdeling = $3

@@ -1,0 +1,1 @@
+INSERT INTO zaak (id, organisatie, nummer, registernummer, afdeling, soort, stand, ontvangen, uiterlijk, inhoud, versie) VALUES ($1, $2, $3, $4, $5, $6, 'nieuw', $7, $8, $9, 1) ON CONFLICT (organisatie, registernummer) DO NOTHING
