@@ -1,1 +1,232 @@
-//! beeld
+//! Plaatjes voor Leerrecht: waarden erin, SVG en HTML eruit.
+//!
+//! Deze crate kent het domein niet en heeft geen afhankelijkheden. Alle tekst van buiten gaat door
+//! [`ontsnap`]. Nergens staat een `style`-attribuut of een `id`: de uitvoer past bij een streng
+//! CSP en mag meer keren op één bladzijde staan.
+
+mod strook;
+mod tekens;
+
+pub use strook::{Strook, Strookcel, Strookweek, VENSTER_UREN, Venster, strook, strook_tabel};
+pub use tekens::{STATUSSEN, statuswoord, teken};
+
+use std::fmt::Write as _;
+
+/// Maakt tekst veilig voor HTML en SVG, ook binnen een attribuut met aanhalingstekens.
+#[must_use]
+pub fn ontsnap(tekst: &str) -> String {
+    let mut uit = String::with_capacity(tekst.len());
+    for c in tekst.chars() {
+        match c {
+            '&' => uit.push_str("&amp;"),
+            '<' => uit.push_str("&lt;"),
+            '>' => uit.push_str("&gt;"),
+            '"' => uit.push_str("&quot;"),
+            '\'' => uit.push_str("&#39;"),
+            c => uit.push(c),
+        }
+    }
+    uit
+}
+
+/// Minuten als lesuren, op z'n Nederlands met één decimaal, half naar boven: 820 minuten bij lessen
+/// van 50 minuten is `16,4`.
+///
+/// Alleen om te tonen: vergelijk met een grens altijd in minuten, want 799 minuten toont `16,0`.
+/// Is de duur van een lesuur niet positief, dan komt er een streepje.
+#[must_use]
+pub fn uren(minuten: i64, lesuur_minuten: i64) -> String {
+    if lesuur_minuten <= 0 {
+        return "–".to_owned();
+    }
+    let les = i128::from(lesuur_minuten);
+    let tienden = (i128::from(minuten) * 20 + les).div_euclid(les * 2);
+    let min = if tienden < 0 { "-" } else { "" };
+    let tienden = tienden.abs();
+    format!("{min}{},{}", tienden / 10, tienden % 10)
+}
+
+/// Balk met de afstand tot een grens: dicht is zeker, gearceerd is mogelijk, de streep is de grens.
+///
+/// De drie waarden hebben dezelfde eenheid (minuten). De balk wordt rood zodra `zeker` de grens
+/// bereikt. De getallen zelf horen als tekst naast de balk.
+#[must_use]
+pub fn afstand(zeker: i64, mogelijk: i64, drempel: i64) -> String {
+    let titel = if drempel <= 0 {
+        "Er is geen grens"
+    } else if zeker >= drempel {
+        "De grens is bereikt"
+    } else if mogelijk >= drempel {
+        "De grens is mogelijk bereikt"
+    } else {
+        "Onder de grens"
+    };
+    let mut s = String::new();
+    let _ = write!(
+        s,
+        "<svg class=\"lr-afstand\" width=\"220\" height=\"20\" viewBox=\"0 0 220 20\" role=\"img\" focusable=\"false\"><title>{titel}</title>"
+    );
+    s.push_str("<path d=\"M0 15.5H220\" stroke=\"#d3d9e0\" stroke-width=\"1\"/>");
+    let z = schaal(zeker, drempel, 1760, 2200);
+    let m = schaal(mogelijk, drempel, 1760, 2200);
+    balk(&mut s, z, m, 3, drempel > 0 && zeker >= drempel);
+    s.push_str("<path d=\"M176 0V20\" stroke=\"#16243a\" stroke-width=\"1.6\"/></svg>");
+    s
+}
+
+/// Klein staafdiagram van de ouderdom van een voorraad: per klasse een woord en een aantal.
+///
+/// De titel noemt alle aantallen en de som. Is er niets, dan blijft de tekening leeg met een titel
+/// die dat zegt.
+#[must_use]
+pub fn ouderdom(klassen: &[(String, i64)]) -> String {
+    let hoogte = teller(klassen.len()) * 22 + 4;
+    let som = klassen.iter().fold(0_i64, |s, (_, n)| s.saturating_add(*n));
+    let max = klassen.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let mut titel = String::from("Ouderdom: ");
+    if klassen.is_empty() {
+        titel.push_str("geen werk");
+    } else {
+        for (i, (woord, n)) in klassen.iter().enumerate() {
+            let komma = if i == 0 { "" } else { ", " };
+            let _ = write!(titel, "{komma}{woord} {n}");
+        }
+        let _ = write!(titel, "; samen {som}");
+    }
+    let titel = ontsnap(&titel);
+    let mut s = String::new();
+    let _ = write!(
+        s,
+        "<svg class=\"lr-ouderdom\" width=\"304\" height=\"{hoogte}\" viewBox=\"0 0 304 {hoogte}\" role=\"img\" focusable=\"false\"><title>{titel}</title>"
+    );
+    for (i, (woord, n)) in klassen.iter().enumerate() {
+        let y = teller(i) * 22;
+        // Vakjes zolang ze te tellen zijn, anders een staaf op schaal.
+        let einde = if max <= 10 {
+            let mut x = 102;
+            for _ in 0..(*n).max(0) {
+                let _ = write!(s, "<rect x=\"{x}\" y=\"{}\" width=\"13\" height=\"13\" fill=\"#6b7888\"/>", y + 4);
+                x += 16;
+            }
+            x + 6
+        } else {
+            let b = schaal(*n, max, 1500, 1500);
+            if b > 0 {
+                let _ =
+                    write!(s, "<rect x=\"102\" y=\"{}\" width=\"{}\" height=\"13\" fill=\"#6b7888\"/>", y + 4, px(b));
+            }
+            102 + b / 10 + 9
+        };
+        let _ = write!(
+            s,
+            "<text x=\"92\" y=\"{0}\" font-size=\"13\" text-anchor=\"end\" fill=\"#465468\">{1}</text><text x=\"{einde}\" y=\"{0}\" font-size=\"13\" font-weight=\"500\" fill=\"#16243a\">{n}</text>",
+            y + 15,
+            ontsnap(woord)
+        );
+    }
+    s.push_str("</svg>");
+    s
+}
+
+/// Balk van 12 hoog op `y`: dicht tot `zeker`, gearceerd tot `mogelijk` (tienden van een pixel).
+fn balk(s: &mut String, zeker: i64, mogelijk: i64, y: i64, rood: bool) {
+    if zeker > 0 {
+        let kleur = if rood { "#a3211c" } else { "#6b7888" };
+        let _ = write!(s, "<rect x=\"0\" y=\"{y}\" width=\"{}\" height=\"12\" fill=\"{kleur}\"/>", px(zeker));
+    }
+    let breed = mogelijk - zeker.max(0);
+    if breed > 0 {
+        let x = zeker.max(0);
+        let _ = write!(
+            s,
+            "<rect x=\"{}\" y=\"{y}.5\" width=\"{}\" height=\"11\" fill=\"#fff\" stroke=\"#a3211c\" stroke-width=\"1\" vector-effect=\"non-scaling-stroke\"/><path d=\"{}\" stroke=\"#a3211c\" stroke-width=\"1.6\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/>",
+            px(x),
+            px(breed),
+            arcering(x, y * 10 + 5, breed, 110, 50)
+        );
+    }
+}
+
+/// Schuine lijnen binnen een rechthoek als één pad; alles in tienden van een pixel.
+fn arcering(x: i64, y: i64, breed: i64, hoog: i64, stap: i64) -> String {
+    let mut d = String::new();
+    let mut links = stap - hoog;
+    while links < breed {
+        let a = links.max(0);
+        let b = (links + hoog).min(breed);
+        if a < b {
+            let _ =
+                write!(d, "M{} {}L{} {}", px(x + a), px(y + hoog - (a - links)), px(x + b), px(y + hoog - (b - links)));
+        }
+        links += stap;
+    }
+    d
+}
+
+/// `waarde / eenheid * lengte`, begrensd op `0..=max`; zonder overloop.
+fn schaal(waarde: i64, eenheid: i64, lengte: i64, max: i64) -> i64 {
+    if eenheid <= 0 || waarde <= 0 {
+        return 0;
+    }
+    let v = i128::from(waarde) * i128::from(lengte) / i128::from(eenheid);
+    i64::try_from(v).unwrap_or(max).min(max)
+}
+
+/// Tienden van een pixel als SVG-getal.
+fn px(tienden: i64) -> String {
+    let min = if tienden < 0 { "-" } else { "" };
+    let t = tienden.abs();
+    if t % 10 == 0 { format!("{min}{}", t / 10) } else { format!("{min}{}.{}", t / 10, t % 10) }
+}
+
+/// Een index of aantal als `i64`.
+fn teller(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX / 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn uren_half_naar_boven() {
+        assert_eq!(uren(820, 50), "16,4");
+        assert_eq!(uren(0, 50), "0,0");
+        assert_eq!(uren(5, 100), "0,1");
+        assert_eq!(uren(4, 100), "0,0");
+        assert_eq!(uren(960, 60), "16,0");
+        assert_eq!(uren(-30, 60), "-0,5");
+        assert_eq!(uren(10, 0), "–");
+        assert!(uren(i64::MAX, 1).ends_with(",0"));
+    }
+
+    #[test]
+    fn ontsnappen() {
+        assert_eq!(ontsnap("<a & \"b\" 'c'>"), "&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;");
+    }
+
+    #[test]
+    fn afstand_zegt_wat_er_is() {
+        let a = afstand(820, 920, 800);
+        assert!(a.contains("<title>De grens is bereikt</title>"));
+        assert!(a.contains("width=\"180.4\" height=\"12\" fill=\"#a3211c\""));
+        assert!(a.contains("M176 0V20"));
+        assert!(afstand(799, 800, 800).contains("mogelijk bereikt"));
+        assert!(afstand(1, 2, 800).contains("Onder de grens"));
+        assert!(afstand(i64::MAX, i64::MAX, 1).contains("width=\"220\""));
+        for x in [a, afstand(0, 0, 0), afstand(-5, -5, -5)] {
+            assert!(!x.contains("style="));
+        }
+    }
+
+    #[test]
+    fn ouderdom_telt_op() {
+        let o = ouderdom(&[("t/m 7 <dagen>".to_owned(), 3), ("lan\"ger".to_owned(), 2)]);
+        assert!(o.contains("<title>Ouderdom: t/m 7 &lt;dagen&gt; 3, lan&quot;ger 2; samen 5</title>"));
+        assert_eq!(o.matches("<rect").count(), 5);
+        assert!(!o.contains("style="));
+        let groot = ouderdom(&[("a".to_owned(), 300), ("b".to_owned(), 0)]);
+        assert_eq!(groot.matches("<rect").count(), 1);
+        assert!(ouderdom(&[]).contains("geen werk"));
+    }
+}

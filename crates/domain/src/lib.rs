@@ -5,6 +5,7 @@
 
 pub mod aanwezigheid;
 pub mod id;
+pub mod melding;
 pub mod onderwijs;
 pub mod waarden;
 

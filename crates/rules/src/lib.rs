@@ -1,1 +1,17 @@
-//! rules
+//! De wet als zuivere functies: geen IO, geen klok, niet te serialiseren.
+//!
+//! Elke regel geeft een [`Oordeel`]: uitkomst, grondslag, reden en pad komen samen, want een uitkomst
+//! zonder reden houdt geen stand bij de rechter. De woorden zijn die van het regelcontract (CR-, BR-).
+
+mod kalender;
+mod leeftijd;
+mod oordeel;
+mod regels;
+mod werkdag;
+
+pub use jiff::civil::Date;
+pub use kalender::{Kalender, Periode, Vakantie, Vakantieregio};
+pub use leeftijd::{jaren_bereikt_op, leeftijd, schooljaar};
+pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_nl, uren_nl, uren_twee_decimalen};
+pub use regels::{grondslag, langdurig, plicht, routering, termijn, venster, verzuimsoort};
+pub use werkdag::{is_werkdag, werkdagen_tussen, werkdag_na};

@@ -1,0 +1,235 @@
+//! De leskalender: schooldagen, lesweken en de afstand daartussen (CR-06, CR-07).
+
+use crate::werkdag::feestdag;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday, date};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
+
+/// Vakantieregio van een school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vakantieregio {
+    /// Regio noord.
+    Noord,
+    /// Regio midden.
+    Midden,
+    /// Regio zuid.
+    Zuid,
+}
+
+impl Vakantieregio {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Noord => "noord",
+            Self::Midden => "midden",
+            Self::Zuid => "zuid",
+        }
+    }
+    /// Regio bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        [Self::Noord, Self::Midden, Self::Zuid].into_iter().find(|r| r.code() == code)
+    }
+}
+
+/// Een periode, eerste en laatste dag inbegrepen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Periode {
+    /// Eerste dag.
+    pub begin: Date,
+    /// Laatste dag.
+    pub einde: Date,
+}
+
+/// Een schoolvakantie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vakantie {
+    /// Naam, bijvoorbeeld `herfstvakantie`.
+    pub naam: String,
+    /// Wanneer.
+    pub periode: Periode,
+}
+
+/// Een leskalender van een regio of van één school. Goedkoop te kopiëren.
+#[derive(Debug, Clone)]
+pub struct Kalender(Arc<Binnen>);
+
+#[derive(Debug)]
+struct Binnen {
+    landelijk: bool,
+    vrij: BTreeSet<Date>,
+    vakanties: Vec<Vakantie>,
+}
+
+const GEGEVENS: &str = include_str!("../data/schoolvakanties.csv");
+const EERSTE: Date = date(2017, 8, 1);
+const LAATSTE: Date = date(2030, 7, 31);
+
+fn regios() -> &'static HashMap<&'static str, Kalender> {
+    static REGIOS: OnceLock<HashMap<&'static str, Kalender>> = OnceLock::new();
+    REGIOS.get_or_init(|| {
+        let lees = |regio: Vakantieregio| {
+            let vakanties = GEGEVENS
+                .lines()
+                .filter(|r| !r.starts_with('#'))
+                .skip(1)
+                .filter_map(|r| {
+                    let v: Vec<&str> = r.split(',').collect();
+                    let [_, naam, waar, begin, einde, ..] = v.as_slice() else { return None };
+                    (*waar == regio.code()).then_some(())?;
+                    let periode = Periode { begin: begin.parse().ok()?, einde: einde.parse().ok()? };
+                    Some(Vakantie { naam: format!("{naam}vakantie"), periode })
+                })
+                .collect();
+            Kalender(Arc::new(Binnen { landelijk: true, vrij: BTreeSet::new(), vakanties }))
+        };
+        [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid].into_iter().map(|r| (r.code(), lees(r))).collect()
+    })
+}
+
+impl Kalender {
+    /// De kalender van een vakantieregio, met de officiële feestdagen.
+    #[must_use]
+    pub fn regio(regio: Vakantieregio) -> Self {
+        regios().get(regio.code()).cloned().unwrap_or_else(|| Self::eigen(Vec::new(), Vec::new()))
+    }
+
+    /// Een eigen kalender: alleen deze vrije dagen en vakanties tellen (CR-06).
+    #[must_use]
+    pub fn eigen(vrije_dagen: Vec<Date>, vakanties: Vec<Periode>) -> Self {
+        let vakanties = vakanties.into_iter().map(|periode| Vakantie { naam: "vakantie".to_owned(), periode }).collect();
+        Self(Arc::new(Binnen { landelijk: false, vrij: vrije_dagen.into_iter().collect(), vakanties }))
+    }
+
+    /// Valt deze dag binnen de gegevens (1 augustus 2017 tot en met 31 juli 2030 bij een regio)?
+    #[must_use]
+    pub fn in_bereik(&self, d: Date) -> bool {
+        !self.0.landelijk || (EERSTE <= d && d <= LAATSTE)
+    }
+
+    /// De vakantie waarin deze dag valt.
+    #[must_use]
+    pub fn vakantie(&self, d: Date) -> Option<&Vakantie> {
+        self.0.vakanties.iter().find(|v| v.periode.begin <= d && d <= v.periode.einde)
+    }
+
+    /// Is deze dag vrij zonder vakantie te zijn: feestdag, of vrije dag van de school?
+    #[must_use]
+    pub fn is_vrije_dag(&self, d: Date) -> bool {
+        if self.0.landelijk {
+            feestdag(d).is_some() || ((d.month(), d.day()) == (5, 5) && d.year() % 5 == 0)
+        } else {
+            self.0.vrij.contains(&d)
+        }
+    }
+
+    /// Maandag tot en met vrijdag, geen vakantie, geen vrije dag (CR-06).
+    #[must_use]
+    pub fn is_schooldag(&self, d: Date) -> bool {
+        !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.is_vrije_dag(d) && self.vakantie(d).is_none()
+    }
+
+    /// Heeft de week van deze dag ten minste één schooldag (CR-07)?
+    #[must_use]
+    pub fn is_lesweek(&self, d: Date) -> bool {
+        let maandag = maandag(d);
+        (0..5).any(|i| self.is_schooldag(maandag.saturating_add(i.days())))
+    }
+
+    /// Eerste schooldag op of na een dag; `None` als die buiten de gegevens valt.
+    #[must_use]
+    pub fn eerste_schooldag(&self, vanaf: Date) -> Option<Date> {
+        (0..400).map(|i| vanaf.saturating_add(i.days())).take_while(|d| self.in_bereik(*d)).find(|d| self.is_schooldag(*d))
+    }
+
+    /// Vakanties die deze periode raken, op volgorde.
+    #[must_use]
+    pub fn vakanties(&self, van: Date, tm: Date) -> Vec<&Vakantie> {
+        let mut v: Vec<_> = self.0.vakanties.iter().filter(|v| v.periode.begin <= tm && van <= v.periode.einde).collect();
+        v.sort_by_key(|v| v.periode.begin);
+        v
+    }
+
+    /// Nummert de dagen van de leskalender vanaf de maandag van `van`: 7 per lesweek, buiten een lesweek niets.
+    #[must_use]
+    pub fn nummering(&self, van: Date, tm: Date) -> Nummering {
+        let begin = maandag(van);
+        let mut weken = Vec::new();
+        let (mut d, mut lesweek) = (begin, 0_i64);
+        while d <= tm {
+            if self.is_lesweek(d) {
+                weken.push(Some(lesweek));
+                lesweek += 1;
+            } else {
+                weken.push(None);
+            }
+            d = d.saturating_add(7.days());
+        }
+        Nummering { begin, weken }
+    }
+
+    /// Afstand tussen twee dagen op de leskalender; de eerste hoort niet later te zijn (CR-07).
+    #[must_use]
+    pub fn afstand(&self, van: Date, tot: Date) -> i64 {
+        let n = self.nummering(van, tot);
+        let weken = i64::try_from(n.weken.iter().take(n.weken.len().saturating_sub(1)).flatten().count()).unwrap_or(0);
+        7 * weken + weekdag(tot) - weekdag(van)
+    }
+}
+
+/// Dagnummers op de leskalender over een periode.
+#[derive(Debug, Clone)]
+pub struct Nummering {
+    begin: Date,
+    weken: Vec<Option<i64>>,
+}
+
+impl Nummering {
+    /// Het nummer van een dag: 7 × lesweek + weekdag; `None` buiten de periode of in een week zonder schooldag.
+    #[must_use]
+    pub fn dag(&self, d: Date) -> Option<i64> {
+        let dagen = self.begin.until(d).ok()?.get_days();
+        let week = usize::try_from(dagen.div_euclid(7)).ok()?;
+        (*self.weken.get(week)?).map(|w| 7 * w + weekdag(d))
+    }
+}
+
+fn weekdag(d: Date) -> i64 {
+    i64::from(d.weekday().to_monday_zero_offset())
+}
+
+fn maandag(d: Date) -> Date {
+    d.saturating_sub(weekdag(d).days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn een_vakantieweek_bestaat_niet_op_de_leskalender() {
+        let k = Kalender::eigen(vec![], vec![Periode { begin: date(2026, 10, 17), einde: date(2026, 10, 25) }]);
+        assert_eq!(k.afstand(date(2026, 10, 16), date(2026, 10, 26)), 3);
+        assert_eq!(k.afstand(date(2026, 10, 16), date(2026, 11, 19)), 27);
+        assert!(!k.is_lesweek(date(2026, 10, 20)));
+        let midden = Kalender::eigen(vec![], vec![Periode { begin: date(2026, 10, 14), einde: date(2026, 10, 20) }]);
+        assert_eq!(midden.afstand(date(2026, 10, 12), date(2026, 10, 26)), 14);
+        assert_eq!(k.afstand(date(2026, 10, 12), date(2026, 10, 12)), 0);
+    }
+
+    #[test]
+    fn elke_regio_heeft_elk_schooljaar_een_zomervakantie_en_de_feestdagen() {
+        for r in [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid] {
+            let k = Kalender::regio(r);
+            for jaar in 2018..=2030 {
+                assert!(k.vakanties(date(jaar, 7, 1), date(jaar, 7, 31)).iter().any(|v| v.naam == "zomervakantie"), "{r:?} {jaar}");
+            }
+            assert!(!k.is_schooldag(date(2026, 4, 6)));
+            assert!(k.is_schooldag(date(2026, 5, 15)));
+            assert!(!k.is_schooldag(date(2025, 5, 5)) && k.in_bereik(date(2030, 7, 31)) && !k.in_bereik(date(2030, 8, 1)));
+        }
+        assert_eq!(Kalender::regio(Vakantieregio::Zuid).vakantie(date(2026, 10, 20)).map(|v| v.naam.as_str()), Some("herfstvakantie"));
+    }
+}

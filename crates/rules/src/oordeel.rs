@@ -1,0 +1,150 @@
+//! Een uitkomst die niet los te krijgen is van haar redenen.
+
+use jiff::civil::{Date, Weekday};
+
+/// Wat voor bron een grondslag is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soort {
+    /// Wet in formele zin.
+    Wet,
+    /// Algemene maatregel van bestuur of regeling.
+    Besluit,
+    /// Afspraak van de keten: regionaal protocol of werkwijze van DUO.
+    Protocol,
+    /// Keuze van school, gemeente of regio.
+    Beleid,
+}
+
+impl Soort {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Wet => "wet",
+            Self::Besluit => "besluit",
+            Self::Protocol => "protocol",
+            Self::Beleid => "beleid",
+        }
+    }
+}
+
+/// Waar een uitkomst op rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grondslag {
+    /// Naam van de wet, het besluit of de afspraak.
+    pub bron: &'static str,
+    /// Artikel, of plaats in de bron.
+    pub artikel: &'static str,
+    /// Soort bron.
+    pub soort: Soort,
+}
+
+impl Grondslag {
+    /// Een artikel van de Leerplichtwet 1969.
+    #[must_use]
+    pub const fn lpw(artikel: &'static str) -> Self {
+        Self { bron: "Leerplichtwet 1969", artikel, soort: Soort::Wet }
+    }
+    /// Een artikel van de Wet educatie en beroepsonderwijs.
+    #[must_use]
+    pub const fn web(artikel: &'static str) -> Self {
+        Self { bron: "Wet educatie en beroepsonderwijs", artikel, soort: Soort::Wet }
+    }
+    /// De keuzehulp verzuimsoorten en het regionale verzuimprotocol.
+    #[must_use]
+    pub const fn protocol(artikel: &'static str) -> Self {
+        Self { bron: "Verzuimprotocol en keuzehulp verzuimsoorten", artikel, soort: Soort::Protocol }
+    }
+}
+
+/// Eén stap van het pad: de vraag, het antwoord in de feiten van dit geval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stap {
+    /// De vraag.
+    pub vraag: &'static str,
+    /// Het antwoord.
+    pub antwoord: String,
+    /// De waarde achter het antwoord, als die er is.
+    pub waarde: Option<String>,
+}
+
+/// Uitkomst met versie, grondslag, toelichting en pad.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct Oordeel<U> {
+    /// De uitkomst.
+    pub uitkomst: U,
+    /// De gedateerde versie van de regel.
+    pub versie: &'static str,
+    /// Wat beslist heeft.
+    pub grondslag: Vec<Grondslag>,
+    /// De reden, in zinnen over dit geval.
+    pub toelichting: Vec<String>,
+    /// Elke genomen stap, op volgorde.
+    pub pad: Vec<Stap>,
+}
+
+/// Verzamelt stappen tijdens het beslissen.
+#[derive(Default)]
+pub(crate) struct Pad(Vec<Stap>);
+
+impl Pad {
+    pub(crate) fn ja_nee(&mut self, vraag: &'static str, ja: bool) -> bool {
+        self.0.push(Stap { vraag, antwoord: if ja { "ja" } else { "nee" }.to_owned(), waarde: None });
+        ja
+    }
+    pub(crate) fn met(&mut self, vraag: &'static str, antwoord: impl Into<String>, waarde: impl Into<String>) {
+        self.0.push(Stap { vraag, antwoord: antwoord.into(), waarde: Some(waarde.into()) });
+    }
+    pub(crate) fn klaar<U>(self, uitkomst: U, versie: &'static str, grondslag: Vec<Grondslag>, toelichting: Vec<String>) -> Oordeel<U> {
+        Oordeel { uitkomst, versie, grondslag, toelichting, pad: self.0 }
+    }
+}
+
+const MAANDEN: [&str; 12] =
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
+/// Datum met weekdag: `donderdag 19 november 2026`.
+#[must_use]
+pub fn datum_nl(d: Date) -> String {
+    let dag = match d.weekday() {
+        Weekday::Monday => "maandag",
+        Weekday::Tuesday => "dinsdag",
+        Weekday::Wednesday => "woensdag",
+        Weekday::Thursday => "donderdag",
+        Weekday::Friday => "vrijdag",
+        Weekday::Saturday => "zaterdag",
+        Weekday::Sunday => "zondag",
+    };
+    let maand = usize::try_from(d.month()).ok().and_then(|m| MAANDEN.get(m.wrapping_sub(1))).copied().unwrap_or("");
+    format!("{dag} {} {maand} {}", d.day(), d.year())
+}
+
+/// Uren met één decimaal en een komma, half naar boven: `16,4`.
+#[must_use]
+pub fn uren_nl(minuten: i64, lesuur_minuten: i64) -> String {
+    let per = lesuur_minuten.max(1);
+    let tienden = (minuten * 20 + per) / (per * 2);
+    format!("{},{}", tienden / 10, tienden % 10)
+}
+
+/// Uren als getal met twee decimalen, half naar boven (CR-03): honderdsten van een uur.
+#[must_use]
+pub const fn uren_twee_decimalen(minuten: i64, lesuur_minuten: i64) -> i64 {
+    (minuten * 200 + lesuur_minuten) / (lesuur_minuten * 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn datums_en_uren_zoals_mensen_ze_lezen() {
+        assert_eq!(datum_nl(date(2026, 11, 19)), "donderdag 19 november 2026");
+        assert_eq!(uren_nl(820, 50), "16,4");
+        assert_eq!(uren_nl(799, 50), "16,0");
+        assert_eq!(uren_twee_decimalen(959, 60), 1598);
+        assert_eq!(uren_twee_decimalen(1, 60), 2);
+    }
+}

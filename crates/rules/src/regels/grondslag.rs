@@ -1,0 +1,105 @@
+#![doc = include_str!("grondslag.md")]
+
+use crate::oordeel::{Pad, Soort};
+use crate::{Grondslag, Oordeel};
+
+/// Wat iemand wil vastleggen of doen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handeling {
+    /// Notitie in een dossier over een persoon.
+    Dossiernotitie,
+    /// Notitie over een school.
+    Schoolnotitie,
+    /// Preventief gesprek.
+    GesprekPreventief,
+    /// Notitie van een zorgoverleg.
+    ZatMdoNotitie,
+    /// Deelname aan een zorgoverleg.
+    ZatMdoDeelname,
+    /// Advies aan een school.
+    AdviesSchool,
+    /// Spreekuur.
+    Spreekuur,
+}
+
+/// De feiten.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// De handeling.
+    pub handeling: Handeling,
+    /// Er loopt een melding.
+    pub melding_actief: bool,
+    /// Er is absoluut verzuim.
+    pub absoluut_verzuim: bool,
+    /// Er is een aanvraag van verlof of vrijstelling.
+    pub aanvraag: bool,
+    /// De jongere woont in de eigen gemeente.
+    pub eigen_gemeente: bool,
+    /// Het gaat over een persoon.
+    pub persoonsgebonden: bool,
+    /// Er staat iets medisch in.
+    pub medisch: bool,
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Mag het?
+    pub toegestaan: bool,
+    /// Wat er in plaats daarvan kan.
+    pub alternatief: Option<&'static str>,
+}
+
+/// Mag dit worden vastgelegd of gedaan?
+pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
+    use Handeling::{AdviesSchool, Dossiernotitie, GesprekPreventief, Schoolnotitie, Spreekuur, ZatMdoDeelname, ZatMdoNotitie};
+    let mut pad = Pad::default();
+    let persoon = v.persoonsgebonden || v.handeling == Dossiernotitie;
+    let grond = match v.handeling {
+        Dossiernotitie => v.melding_actief || v.absoluut_verzuim || v.aanvraag,
+        ZatMdoNotitie => v.melding_actief || v.absoluut_verzuim,
+        GesprekPreventief | Spreekuur | AdviesSchool => v.melding_actief,
+        ZatMdoDeelname => true,
+        Schoolnotitie => false,
+    };
+    let alternatief = if v.handeling == ZatMdoDeelname || !pad.ja_nee("Gaat het over een persoon?", persoon) {
+        None
+    } else if v.handeling == Schoolnotitie {
+        Some(if (v.melding_actief || v.absoluut_verzuim || v.aanvraag) && v.eigen_gemeente { "dossiernotitie" } else { "schoolnotitie" })
+    } else if !pad.ja_nee("Is er een melding, verzuim of aanvraag die het toestaat?", grond) {
+        Some(match v.handeling {
+            Dossiernotitie | ZatMdoNotitie => "schoolnotitie",
+            GesprekPreventief | Spreekuur => "melding_vragen",
+            _ => "anoniem_advies",
+        })
+    } else if !pad.ja_nee("Woont de jongere in de eigen gemeente?", v.eigen_gemeente) {
+        Some("woongemeente")
+    } else if pad.ja_nee("Is het medisch?", v.medisch) && matches!(v.handeling, Dossiernotitie | ZatMdoNotitie) {
+        Some("zonder_medisch")
+    } else {
+        None
+    };
+    let toegestaan = alternatief.is_none();
+    let zin = if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
+    let avg = Grondslag { bron: "Algemene verordening gegevensbescherming", artikel: "5 en 6", soort: Soort::Wet };
+    pad.klaar(Antwoord { toegestaan, alternatief }, "2018-05-25", vec![Grondslag::lpw("16 en 22"), avg], vec![zin.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zonder_melding_geen_dossiernotitie() {
+        let v = Vraag { handeling: Handeling::Dossiernotitie, melding_actief: false, absoluut_verzuim: false, aanvraag: false, eigen_gemeente: true, persoonsgebonden: true, medisch: false };
+        let kijk = |v: Vraag| grondslag(&v).uitkomst.alternatief;
+        assert_eq!(kijk(v), Some("schoolnotitie"));
+        assert_eq!(kijk(Vraag { melding_actief: true, ..v }), None);
+        assert_eq!(kijk(Vraag { melding_actief: true, eigen_gemeente: false, ..v }), Some("woongemeente"));
+        assert_eq!(kijk(Vraag { melding_actief: true, medisch: true, ..v }), Some("zonder_medisch"));
+        assert_eq!(kijk(Vraag { handeling: Handeling::ZatMdoDeelname, ..v }), None);
+        assert_eq!(kijk(Vraag { handeling: Handeling::Spreekuur, medisch: true, melding_actief: true, ..v }), None);
+        assert_eq!(kijk(Vraag { handeling: Handeling::AdviesSchool, ..v }), Some("anoniem_advies"));
+        assert_eq!(kijk(Vraag { handeling: Handeling::Schoolnotitie, persoonsgebonden: false, ..v }), None);
+    }
+}

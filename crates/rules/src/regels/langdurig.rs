@@ -1,0 +1,181 @@
+#![doc = include_str!("langdurig.md")]
+
+use super::plicht::doorstroomgrens;
+use crate::oordeel::Pad;
+use crate::{Grondslag, Kalender, Oordeel, datum_nl, jaren_bereikt_op, leeftijd};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Een onderbreking van het wegblijven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onderbreking {
+    /// Dag.
+    pub datum: Date,
+    /// Was er in een les (anders: geoorloofd weg).
+    pub aanwezig: bool,
+}
+
+/// De feiten.
+#[derive(Debug, Clone)]
+pub struct Vraag<'a> {
+    /// Leskalender.
+    pub kalender: &'a Kalender,
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// Heeft een startkwalificatie.
+    pub startkwalificatie: bool,
+    /// Eerste dag weg.
+    pub eerste_verzuimdag: Date,
+    /// Onderbrekingen.
+    pub onderbrekingen: &'a [Onderbreking],
+    /// Laatste dag van de laatste melding.
+    pub laatste_melding_einde: Option<Date>,
+    /// Peildatum.
+    pub peildatum: Date,
+    /// Periode vanaf 18 jaar, 1 tot en met 28 dagen.
+    pub rmc_periode_dagen: i64,
+}
+
+/// De uitkomst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uitkomst {
+    /// Nog geen vier weken.
+    NogNiet,
+    /// Langdurig relatief verzuim.
+    Langdurig,
+    /// Doorstroompunt.
+    Rmc,
+    /// 18 of ouder met startkwalificatie, of boven de leeftijdsgrens.
+    Geen,
+}
+
+impl Uitkomst {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NogNiet => "nog_niet",
+            Self::Langdurig => "langdurig",
+            Self::Rmc => "rmc",
+            Self::Geen => "geen",
+        }
+    }
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Antwoord {
+    /// De uitkomst.
+    pub uitkomst: Uitkomst,
+    /// Getelde dagen op de leskalender.
+    pub geteld_dagen: i64,
+    /// Dag waarop de periode vol was.
+    pub bereikt_op: Option<Date>,
+    /// Eerste dag van de melding.
+    pub begin_melding: Option<Date>,
+    /// Mag de melding een einddatum krijgen?
+    pub einddatum_toegestaan: bool,
+}
+
+struct Episode {
+    begin: Date,
+    einde: Date,
+    door_aanwezigheid: bool,
+    dagen: i64,
+}
+
+/// Is deze leerling vier aaneengesloten schoolweken weg?
+pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let mut onderbrekingen: Vec<Onderbreking> =
+        v.onderbrekingen.iter().copied().filter(|o| v.eerste_verzuimdag <= o.datum && o.datum <= v.peildatum).collect();
+    onderbrekingen.sort_by_key(|o| (o.datum, !o.aanwezig));
+    let periode = |begin: Date| if leeftijd(v.geboortedatum, begin) >= 18 { v.rmc_periode_dagen } else { 28 };
+    let mut episodes: Vec<Episode> = Vec::new();
+    let mut vanaf = v.kalender.eerste_schooldag(v.eerste_verzuimdag);
+    for o in onderbrekingen.iter().map(Some).chain([None]) {
+        let Some(begin) = vanaf else { break };
+        let einde = o.map_or(v.peildatum, |o| o.datum.saturating_sub(1.day()));
+        let dagen = if einde < begin { 0 } else { geteld(v.kalender, begin, einde) };
+        episodes.push(Episode { begin, einde, door_aanwezigheid: o.is_some_and(|o| o.aanwezig), dagen });
+        vanaf = o.and_then(|o| v.kalender.eerste_schooldag(o.datum.saturating_add(1.day())));
+    }
+    let gekozen = episodes.iter().rev().find(|e| e.dagen >= periode(e.begin)).or(episodes.last());
+    let grondslag = vec![Grondslag::lpw("21a"), Grondslag::protocol("A-226")];
+    let Some(e) = gekozen else {
+        let a = Antwoord { uitkomst: Uitkomst::NogNiet, geteld_dagen: 0, bereikt_op: None, begin_melding: None, einddatum_toegestaan: false };
+        return pad.klaar(a, "2023-08-01", grondslag, vec!["Er zijn geen schooldagen om te tellen.".to_owned()]);
+    };
+    let vol = e.dagen >= periode(e.begin);
+    pad.met("Hoeveel dagen aaneengesloten weg, op de leskalender?", format!("{} dagen", e.dagen), e.dagen.to_string());
+    if !pad.ja_nee("Vier weken aaneengesloten weg?", vol) {
+        let a = Antwoord { uitkomst: Uitkomst::NogNiet, geteld_dagen: e.dagen, bereikt_op: None, begin_melding: None, einddatum_toegestaan: false };
+        return pad.klaar(a, "2023-08-01", grondslag, vec![format!("De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.", e.dagen, periode(e.begin))]);
+    }
+    let nodig = periode(e.begin);
+    let bereikt_op = (0..).map(|i: i64| e.begin.saturating_add(i.days())).take_while(|d| *d <= e.einde).find(|d| geteld(v.kalender, e.begin, *d) >= nodig);
+    let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", leeftijd(v.geboortedatum, e.begin) >= 18);
+    let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroomgrens(v.peildatum));
+    let (uitkomst, begin_melding, zin) = if volwassen && (v.startkwalificatie || te_oud) {
+        (Uitkomst::Geen, None, "De jongere heeft een startkwalificatie of is te oud voor het Doorstroompunt.".to_owned())
+    } else if volwassen {
+        (Uitkomst::Rmc, Some(e.begin), format!("De jongere is weg sinds {}: melden aan het Doorstroompunt.", datum_nl(e.begin)))
+    } else {
+        let begin = v.laatste_melding_einde.map(|m| m.saturating_add(1.day())).filter(|d| e.begin <= *d && *d <= e.einde);
+        (Uitkomst::Langdurig, begin, format!("De leerling is weg sinds {}: langdurig verzuim.", datum_nl(e.begin)))
+    };
+    let einddatum_toegestaan = uitkomst != Uitkomst::Geen && e.door_aanwezigheid;
+    pad.klaar(Antwoord { uitkomst, geteld_dagen: e.dagen, bereikt_op, begin_melding, einddatum_toegestaan }, "2023-08-01", grondslag, vec![zin])
+}
+
+/// Dagen van de leskalender van `begin` tot en met `einde`, beide meegeteld (CR-40).
+fn geteld(kalender: &Kalender, begin: Date, einde: Date) -> i64 {
+    let n = kalender.nummering(begin, einde);
+    let Some(eerste) = n.dag(begin) else { return 0 };
+    let mut d = einde;
+    while d >= begin {
+        if let Some(nr) = n.dag(d) {
+            return nr - eerste + 1;
+        }
+        d = d.saturating_sub(1.day());
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Periode;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("langdurig.md"), |rij| {
+            let [geboren, eerste, onderbroken, vakantie, gemeld, peil, uitkomst, ..] = rij else { panic!("{rij:?}") };
+            let vakanties = vakantie.split_once("..").map(|(b, e)| Periode { begin: b.parse().unwrap(), einde: e.parse().unwrap() }).into_iter().collect();
+            let kalender = Kalender::eigen(vec![], vakanties);
+            let onderbrekingen: Vec<_> = onderbroken.split_once(' ').map(|(d, s)| Onderbreking { datum: d.parse().unwrap(), aanwezig: s == "aanwezig" }).into_iter().collect();
+            let a = langdurig(&Vraag {
+                kalender: &kalender,
+                geboortedatum: geboren.parse().unwrap(),
+                startkwalificatie: false,
+                eerste_verzuimdag: eerste.parse().unwrap(),
+                onderbrekingen: &onderbrekingen,
+                laatste_melding_einde: gemeld.parse().ok(),
+                peildatum: peil.parse().unwrap(),
+                rmc_periode_dagen: 28,
+            })
+            .uitkomst;
+            let datum = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
+            assert_eq!(format!("{} {} {} {} {}", a.uitkomst.code(), a.geteld_dagen, datum(a.bereikt_op), datum(a.begin_melding), a.einddatum_toegestaan), *uitkomst, "{rij:?}");
+        });
+    }
+
+    #[test]
+    fn boven_de_leeftijdsgrens_is_er_geen_melding() {
+        let kalender = Kalender::eigen(vec![], vec![]);
+        let v = Vraag { kalender: &kalender, geboortedatum: date(1999, 1, 1), startkwalificatie: false, eerste_verzuimdag: date(2026, 9, 7), onderbrekingen: &[], laatste_melding_einde: None, peildatum: date(2026, 10, 30), rmc_periode_dagen: 28 };
+        assert_eq!(langdurig(&v).uitkomst.uitkomst, Uitkomst::Geen);
+    }
+}

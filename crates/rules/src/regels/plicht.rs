@@ -1,0 +1,273 @@
+#![doc = include_str!("plicht.md")]
+
+use crate::leeftijd::eerste_van_volgende_maand;
+use crate::oordeel::Pad;
+use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl, jaren_bereikt_op, leeftijd, schooljaar};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// Welke plicht er rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plicht {
+    /// De leerplicht is nog niet begonnen.
+    NogNiet,
+    /// Leerplichtig.
+    Leerplichtig,
+    /// Kwalificatieplichtig.
+    Kwalificatieplichtig,
+    /// Vrijgesteld.
+    Vrijgesteld,
+    /// 18 of ouder, zonder startkwalificatie: doelgroep van het Doorstroompunt.
+    Doorstroompunt,
+    /// Geen plicht.
+    Geen,
+}
+
+impl Plicht {
+    /// Alle uitkomsten.
+    pub const ALLE: [Self; 6] = [Self::NogNiet, Self::Leerplichtig, Self::Kwalificatieplichtig, Self::Vrijgesteld, Self::Doorstroompunt, Self::Geen];
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NogNiet => "nog_niet",
+            Self::Leerplichtig => "leerplichtig",
+            Self::Kwalificatieplichtig => "kwalificatieplichtig",
+            Self::Vrijgesteld => "vrijgesteld",
+            Self::Doorstroompunt => "doorstroompunt",
+            Self::Geen => "geen",
+        }
+    }
+}
+
+/// Grond van een vrijstelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vrijstellingsgrond {
+    /// Artikel 5, onder a, b of c.
+    Artikel5,
+    /// Artikel 5a, trekkend bestaan.
+    Artikel5a,
+    /// Artikel 15: voldoende ander onderwijs; alleen van de kwalificatieplicht.
+    Artikel15,
+}
+
+/// Een vrijstelling met periode; zonder einde loopt zij door.
+#[derive(Debug, Clone, Copy)]
+pub struct Vrijstelling {
+    /// De grond.
+    pub grond: Vrijstellingsgrond,
+    /// Eerste dag.
+    pub begin: Date,
+    /// Laatste dag.
+    pub einde: Option<Date>,
+}
+
+/// De feiten.
+#[derive(Debug, Clone)]
+pub struct Vraag {
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// De dag waarover de vraag gaat.
+    pub peildatum: Date,
+    /// Vakantieregio, voor de eerste schooldag.
+    pub vakantieregio: Vakantieregio,
+    /// Voltooide schooljaren op 31 juli vóór de peildatum.
+    pub voltooide_schooljaren: Option<i16>,
+    /// Dag van de startkwalificatie.
+    pub startkwalificatie_op: Option<Date>,
+    /// Vrijgesteld van de kwalificatieplicht door praktijkonderwijs of vso (artikel 4a lid 2).
+    pub artikel_4a_lid_2: bool,
+    /// Vrijstellingen.
+    pub vrijstellingen: Vec<Vrijstelling>,
+    /// Vervangende leerplicht op de peildatum: `3a` of `3b`.
+    pub vervangend: Option<&'static str>,
+}
+
+impl Vraag {
+    /// Alleen geboortedatum en peildatum, regio midden.
+    #[must_use]
+    pub const fn nieuw(geboortedatum: Date, peildatum: Date) -> Self {
+        Self {
+            geboortedatum,
+            peildatum,
+            vakantieregio: Vakantieregio::Midden,
+            voltooide_schooljaren: None,
+            startkwalificatie_op: None,
+            artikel_4a_lid_2: false,
+            vrijstellingen: Vec::new(),
+            vervangend: None,
+        }
+    }
+}
+
+/// Wie verantwoordelijk is voor het schoolbezoek (CR-17).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verantwoordelijk {
+    /// Jonger dan 12.
+    Ouders,
+    /// 12 tot en met 17.
+    OudersEnJongere,
+    /// Vanaf 18.
+    Jongere,
+}
+
+impl Verantwoordelijk {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ouders => "ouders",
+            Self::OudersEnJongere => "ouders_en_jongere",
+            Self::Jongere => "jongere",
+        }
+    }
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Antwoord {
+    /// De plicht.
+    pub plicht: Plicht,
+    /// Eerste dag van de leerplicht; leeg buiten de kalendergegevens.
+    pub leerplicht_begin: Option<Date>,
+    /// Laatste dag van de leerplicht.
+    pub leerplicht_einde: Date,
+    /// Eerste dag van de kwalificatieplicht.
+    pub kwalificatieplicht_begin: Option<Date>,
+    /// Laatste dag van de kwalificatieplicht.
+    pub kwalificatieplicht_einde: Option<Date>,
+    /// Eerste dag buiten de doelgroep van het Doorstroompunt.
+    pub doorstroompunt_tot: Option<Date>,
+    /// Wie verantwoordelijk is.
+    pub verantwoordelijk: Verantwoordelijk,
+}
+
+/// De leeftijd waarop de doelgroep van het Doorstroompunt eindigt: 23, vanaf 1 januari 2026 27 (WEB 9.2.1).
+#[must_use]
+pub fn doorstroomgrens(peildatum: Date) -> i16 {
+    if peildatum < date(2026, 1, 1) { 23 } else { 27 }
+}
+
+/// Welke plicht rust er op deze jongere?
+pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let dag = v.peildatum;
+    let vanaf = eerste_van_volgende_maand(jaren_bereikt_op(v.geboortedatum, 5));
+    let kalender = Kalender::regio(v.vakantieregio);
+    let leerplicht_begin = if kalender.in_bereik(vanaf) { kalender.eerste_schooldag(vanaf) } else { None };
+    // Buiten de kalendergegevens beslist de weekdag alleen (CR-06).
+    let begin_toets = leerplicht_begin.unwrap_or_else(|| (0..7).map(|i| vanaf.saturating_add(i.days())).find(|d| weekdag(*d)).unwrap_or(vanaf));
+    let achttien = jaren_bereikt_op(v.geboortedatum, 18);
+    let einde_zestien = schooljaar(jaren_bereikt_op(v.geboortedatum, 16)).1;
+    let leerplicht_einde = match v.voltooide_schooljaren {
+        None => einde_zestien,
+        Some(n) => {
+            let deze = schooljaar(dag).1;
+            let vorige = date(deze.year().saturating_sub(1), 7, 31);
+            let twaalf = date(vorige.year().saturating_add(12_i16.saturating_sub(n)), 7, 31);
+            twaalf.min(einde_zestien)
+        }
+    };
+    let kwal_begin = leerplicht_einde.saturating_add(1.day());
+    let voor_achttien = achttien.saturating_sub(1.day());
+    let kwal_einde = v.startkwalificatie_op.map_or(voor_achttien, |s| s.min(voor_achttien));
+    let kwal = (kwal_begin <= kwal_einde).then_some((kwal_begin, kwal_einde));
+    let heeft_startkwalificatie = v.startkwalificatie_op.is_some_and(|s| s < dag);
+    let geldt = |g: Vrijstellingsgrond| v.vrijstellingen.iter().any(|x| x.grond == g && x.begin <= dag && x.einde.is_none_or(|e| dag <= e));
+    let jaren = leeftijd(v.geboortedatum, dag);
+    let verantwoordelijk = match jaren {
+        ..12 => Verantwoordelijk::Ouders,
+        12..18 => Verantwoordelijk::OudersEnJongere,
+        _ => Verantwoordelijk::Jongere,
+    };
+    pad.met("Hoe oud is de jongere?", format!("{jaren} jaar"), jaren.to_string());
+
+    let grens = doorstroomgrens(dag);
+    let einde_doelgroep = jaren_bereikt_op(v.geboortedatum, grens);
+    let mut doorstroompunt_tot = None;
+    let (uitkomst, grond, zin) = if !pad.ja_nee("Is de leerplicht begonnen?", dag >= begin_toets) {
+        (Plicht::NogNiet, Grondslag::lpw("3 lid 1"), format!("De leerplicht begint op {}.", datum_nl(begin_toets)))
+    } else if pad.ja_nee("Loopt de leerplicht nog?", dag <= leerplicht_einde) {
+        if pad.ja_nee("Is er een vrijstelling van artikel 5 of 5a?", geldt(Vrijstellingsgrond::Artikel5) || geldt(Vrijstellingsgrond::Artikel5a)) {
+            (Plicht::Vrijgesteld, Grondslag::lpw("5 en 5a"), "De ouders hebben een vrijstelling van de inschrijving.".to_owned())
+        } else {
+            (Plicht::Leerplichtig, Grondslag::lpw("3 lid 1"), format!("De jongere is leerplichtig tot en met {}.", datum_nl(leerplicht_einde)))
+        }
+    } else if pad.ja_nee("Is de jongere jonger dan 18?", dag < achttien) {
+        if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
+            (Plicht::Geen, Grondslag::lpw("4a lid 1"), "De jongere heeft een startkwalificatie.".to_owned())
+        } else if pad.ja_nee("Is er een vrijstelling?", !v.vrijstellingen.is_empty() && [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15].into_iter().any(geldt)) {
+            (Plicht::Vrijgesteld, Grondslag::lpw("5, 5a en 15"), "De jongere is vrijgesteld van de kwalificatieplicht.".to_owned())
+        } else if pad.ja_nee("Heeft praktijkonderwijs of vso de kwalificatieplicht beëindigd?", v.artikel_4a_lid_2) {
+            (Plicht::Vrijgesteld, Grondslag::lpw("4a lid 2"), "Met dit onderwijs geldt de kwalificatieplicht niet.".to_owned())
+        } else {
+            (Plicht::Kwalificatieplichtig, Grondslag::lpw("4a lid 1"), format!("De jongere is kwalificatieplichtig tot {}.", datum_nl(achttien)))
+        }
+    } else if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
+        (Plicht::Geen, Grondslag::web("9.2.1"), "De jongere is 18 of ouder en heeft een startkwalificatie.".to_owned())
+    } else if pad.ja_nee("Valt de jongere onder de leeftijdsgrens van het Doorstroompunt?", dag < einde_doelgroep) {
+        doorstroompunt_tot = Some(v.startkwalificatie_op.map_or(einde_doelgroep, |s| s.saturating_add(1.day()).min(einde_doelgroep)));
+        (Plicht::Doorstroompunt, Grondslag::web("9.2.1"), format!("De jongere hoort tot de doelgroep van het Doorstroompunt, tot {grens} jaar."))
+    } else {
+        (Plicht::Geen, Grondslag::web("9.2.1"), format!("De jongere is {grens} jaar of ouder."))
+    };
+    let mut grondslag = vec![grond];
+    let mut toelichting = vec![zin];
+    if let Some(artikel) = v.vervangend {
+        grondslag.push(Grondslag::lpw(artikel));
+        toelichting.push("De gemeente heeft vervangende leerplicht toegestaan: de plicht blijft, de invulling is anders.".to_owned());
+    }
+    let antwoord = Antwoord {
+        plicht: uitkomst,
+        leerplicht_begin,
+        leerplicht_einde,
+        kwalificatieplicht_begin: kwal.map(|k| k.0),
+        kwalificatieplicht_einde: kwal.map(|k| k.1),
+        doorstroompunt_tot,
+        verantwoordelijk,
+    };
+    pad.klaar(antwoord, if grens == 27 { "2026-01-01" } else { "2009-08-01" }, grondslag, toelichting)
+}
+
+fn weekdag(d: Date) -> bool {
+    d.weekday().to_monday_zero_offset() < 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("plicht.md"), |rij| {
+            let [geboren, peil, jaren, start, begin, einde, uitkomst, ..] = rij else { panic!("kolommen: {rij:?}") };
+            let mut v = Vraag::nieuw(geboren.parse().unwrap(), peil.parse().unwrap());
+            v.vakantieregio = Vakantieregio::Zuid;
+            v.voltooide_schooljaren = jaren.parse().ok();
+            v.startkwalificatie_op = start.parse().ok();
+            let o = plicht(&v);
+            assert_eq!(o.uitkomst.plicht.code(), *uitkomst, "{rij:?}");
+            if !begin.is_empty() {
+                assert_eq!(o.uitkomst.leerplicht_begin, begin.parse().ok(), "{rij:?}");
+            }
+            if !einde.is_empty() {
+                assert_eq!(o.uitkomst.leerplicht_einde, einde.parse::<Date>().unwrap(), "{rij:?}");
+            }
+            assert!(!o.grondslag.is_empty() && !o.toelichting.is_empty() && !o.pad.is_empty());
+        });
+    }
+
+    #[test]
+    fn elke_dag_heeft_een_uitkomst_met_grond() {
+        let mut d = date(2009, 8, 1);
+        while d <= date(2035, 7, 31) {
+            for geboren in [date(2004, 2, 29), date(2011, 7, 31), date(2014, 8, 1)] {
+                if geboren <= d {
+                    assert!(!plicht(&Vraag::nieuw(geboren, d)).grondslag.is_empty());
+                }
+            }
+            d = d.saturating_add(1.day());
+        }
+    }
+}

@@ -1,0 +1,394 @@
+#![doc = include_str!("venster.md")]
+
+use super::termijn;
+use crate::oordeel::Pad;
+use crate::{Grondslag, Kalender, Oordeel, datum_nl, uren_nl};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Lengte van het venster in dagen van de leskalender.
+const DAGEN: i64 = 28;
+/// De drempel in uren van de eenheid van de school; geen beleid kan haar wijzigen (CR-36).
+const DREMPEL_UREN: i64 = 16;
+/// Bij aaneengesloten verzuim hooguit één melding per zoveel kalenderdagen.
+const MELDPAUZE_DAGEN: i64 = 7;
+
+/// Wat er in een les gebeurde.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lesstatus {
+    /// Zonder geldige reden weg.
+    Ongeoorloofd,
+    /// Met geldige reden weg.
+    Geoorloofd,
+    /// Ziek.
+    Ziek,
+    /// Reden nog onbekend.
+    Onbekend,
+    /// Betwist.
+    Betwist,
+    /// Te laat.
+    TeLaat,
+    /// Aanwezig.
+    Aanwezig,
+}
+
+/// Eén les.
+#[derive(Debug, Clone, Copy)]
+pub struct Les {
+    /// Dag.
+    pub datum: Date,
+    /// Lesuur.
+    pub lesuur: u8,
+    /// Duur in minuten.
+    pub minuten: i64,
+    /// Status.
+    pub status: Lesstatus,
+    /// Gemiste minuten bij te laat.
+    pub minuten_te_laat: i64,
+}
+
+/// Een eerdere melding; een langdurige zonder einde is open en slokt alles op (CR-33).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EerdereMelding {
+    /// Langdurig, of anders zestien uur.
+    pub langdurig: bool,
+    /// Laatste dag.
+    pub einde: Option<Date>,
+}
+
+/// De feiten.
+#[derive(Debug, Clone)]
+pub struct Vraag<'a> {
+    /// Leskalender van de school.
+    pub kalender: &'a Kalender,
+    /// De lessen; de volgorde doet er niet toe, dubbele lessen zijn er al uit.
+    pub lessen: &'a [Les],
+    /// Minuten van één lesuur.
+    pub lesuur_minuten: i64,
+    /// Te laat telt als heel lesuur.
+    pub te_laat_heel_lesuur: bool,
+    /// Eerdere meldingen.
+    pub eerdere_meldingen: &'a [EerdereMelding],
+    /// Tot en met deze dag; anders de dag van de laatste les.
+    pub tot: Option<Date>,
+}
+
+/// Een melding die verplicht werd.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Melding {
+    /// Eerste getelde dag.
+    pub begin: Date,
+    /// Laatste getelde dag.
+    pub einde: Date,
+    /// Dag waarop het zestiende uur is bereikt.
+    pub bereikt_op: Date,
+    /// Getelde minuten.
+    pub minuten: i64,
+    /// Minuten met onbekend en betwist erbij.
+    pub minuten_mogelijk: i64,
+    /// Laatste dag om te melden.
+    pub uiterlijk: Date,
+    /// De getelde lessen.
+    pub lessen: Vec<(Date, u8)>,
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Alle meldingen die verplicht werden, op volgorde; leeg betekent onder de drempel.
+    pub meldingen: Vec<Melding>,
+    /// Zekere minuten: van de eerste melding, of van het grootste venster dat nog niet gemeld is.
+    pub minuten_zeker: i64,
+    /// Mogelijke minuten daarbij.
+    pub minuten_mogelijk: i64,
+    /// De getelde lessen.
+    pub lessen: Vec<(Date, u8)>,
+    /// Alle keren te laat.
+    pub keren_te_laat: i64,
+}
+
+#[derive(Clone, Copy)]
+struct Slot {
+    datum: Date,
+    dag: i64,
+    lesuur: u8,
+    zeker: i64,
+    extra: i64,
+}
+
+/// Is de drempel van 16 uur in vier opeenvolgende lesweken bereikt?
+pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let drempel = DREMPEL_UREN * v.lesuur_minuten;
+    let tot = v.tot.or_else(|| v.lessen.iter().map(|l| l.datum).max());
+    let Some((eerste, tot)) = v.lessen.iter().map(|l| l.datum).min().zip(tot) else {
+        return leeg(pad);
+    };
+    let nummering = v.kalender.nummering(eerste, tot);
+    let telt = |d: Date| d <= tot && v.kalender.vakantie(d).is_none() && !v.kalender.is_vrije_dag(d);
+    let mut lessen: Vec<(&Les, i64)> =
+        v.lessen.iter().filter(|l| telt(l.datum)).filter_map(|l| nummering.dag(l.datum).map(|n| (l, n))).collect();
+    lessen.sort_by_key(|(l, _)| (l.datum, l.lesuur));
+    let keren_te_laat = i64::try_from(lessen.iter().filter(|(l, _)| l.status == Lesstatus::TeLaat).count()).unwrap_or(i64::MAX);
+
+    if v.eerdere_meldingen.iter().any(|m| m.langdurig && m.einde.is_none()) {
+        pad.ja_nee("Staat er een melding van langdurig verzuim open?", true);
+        return leeg(pad);
+    }
+    // Van meldingen met hetzelfde einde geldt die van zestien uur (CR-34).
+    let laatste = v.eerdere_meldingen.iter().filter_map(|m| m.einde.map(|e| (e, !m.langdurig))).max();
+    let mut herstart = laatste.map(|(e, _)| e);
+    let mut pauze_na = laatste.filter(|(_, zestien)| *zestien).map(|(e, _)| e);
+
+    let slots: Vec<Slot> = lessen
+        .iter()
+        .map(|(l, dag)| {
+            let (zeker, extra) = match l.status {
+                Lesstatus::Ongeoorloofd => (l.minuten, 0),
+                Lesstatus::TeLaat if v.te_laat_heel_lesuur => (l.minuten, 0),
+                Lesstatus::TeLaat => (l.minuten_te_laat, 0),
+                Lesstatus::Onbekend | Lesstatus::Betwist => (0, l.minuten),
+                _ => (0, 0),
+            };
+            Slot { datum: l.datum, dag: *dag, lesuur: l.lesuur, zeker, extra }
+        })
+        .collect();
+    // Per dag: heeft hij lessen, en zijn die allemaal weg zonder geldige reden?
+    let mut dagen: BTreeMap<Date, bool> = BTreeMap::new();
+    for (l, _) in &lessen {
+        let weg = matches!(l.status, Lesstatus::Ongeoorloofd | Lesstatus::Onbekend | Lesstatus::Betwist);
+        *dagen.entry(l.datum).or_insert(true) &= weg;
+    }
+
+    let mut meldingen: Vec<Melding> = Vec::new();
+    let mut bereikt: Option<Date> = None;
+    let mut dag = eerste;
+    while dag <= tot {
+        let te_beoordelen = dagen.contains_key(&dag) || v.kalender.is_schooldag(dag);
+        if te_beoordelen {
+            if let Some(raam) = Raam::tot(&slots, dag, herstart).filter(|r| r.zeker >= drempel) {
+                let bereikt_op = *bereikt.get_or_insert(raam.einde);
+                let vastgehouden = pauze_na.is_some_and(|p| {
+                    p.until(dag).is_ok_and(|s| i64::from(s.get_days()) < MELDPAUZE_DAGEN) && aaneengesloten(v.kalender, &dagen, p, dag)
+                });
+                if !vastgehouden {
+                    meldingen.push(raam.melding(bereikt_op));
+                    herstart = Some(raam.einde);
+                    pauze_na = Some(raam.einde);
+                    bereikt = None;
+                }
+            }
+        }
+        dag = dag.saturating_add(1.day());
+        if dag == Date::MAX {
+            break;
+        }
+    }
+
+    let grondslag = vec![Grondslag::lpw("21a lid 1"), Grondslag::protocol("telling in lesweken")];
+    if let Some(m) = meldingen.first().cloned() {
+        pad.met("Hoeveel uur telt het venster?", uren_nl(m.minuten, v.lesuur_minuten), m.minuten.to_string());
+        pad.ja_nee("16 uur of meer in vier lesweken?", true);
+        let zinnen = vec![
+            format!("In vier lesweken, van {} tot en met {}, is {} uur gemist zonder geldige reden.", datum_nl(m.begin), datum_nl(m.einde), uren_nl(m.minuten, v.lesuur_minuten)),
+            format!("Vanaf 16 uur moet de school dit melden, uiterlijk op {}.", datum_nl(m.uiterlijk)),
+        ];
+        let antwoord = Antwoord { minuten_zeker: m.minuten, minuten_mogelijk: m.minuten_mogelijk, lessen: m.lessen, meldingen, keren_te_laat };
+        return pad.klaar(antwoord, "2023-08-01", grondslag, zinnen);
+    }
+    let mut beste: Option<Raam<'_>> = None;
+    let mut mogelijk = 0;
+    for d in dagen.keys() {
+        if let Some(r) = Raam::op(&slots, *d, herstart) {
+            mogelijk = mogelijk.max(r.zeker + r.extra);
+            if r.zeker > 0 && beste.as_ref().is_none_or(|b| r.zeker >= b.zeker) {
+                beste = Some(r);
+            }
+        }
+    }
+    let (minuten_zeker, lessen) = beste.map_or((0, Vec::new()), |b| (b.zeker, b.lessen()));
+    pad.met("Hoeveel uur telt het grootste venster?", uren_nl(minuten_zeker, v.lesuur_minuten), minuten_zeker.to_string());
+    pad.ja_nee("16 uur of meer in vier lesweken?", false);
+    let zin = format!("In vier lesweken is hoogstens {} uur gemist zonder geldige reden. Onder 16 uur is melden niet verplicht.", uren_nl(minuten_zeker, v.lesuur_minuten));
+    pad.klaar(Antwoord { meldingen, minuten_zeker, minuten_mogelijk: mogelijk, lessen, keren_te_laat }, "2023-08-01", grondslag, vec![zin])
+}
+
+fn leeg(pad: Pad) -> Oordeel<Antwoord> {
+    let a = Antwoord { meldingen: Vec::new(), minuten_zeker: 0, minuten_mogelijk: 0, lessen: Vec::new(), keren_te_laat: 0 };
+    pad.klaar(a, "2023-08-01", vec![Grondslag::lpw("21a lid 1")], vec!["Er zijn geen lessen die meetellen.".to_owned()])
+}
+
+/// Elke schooldag na de melding heeft lessen, en alle lessen van die dagen zijn gemist zonder geldige reden (CR-34).
+fn aaneengesloten(kalender: &Kalender, dagen: &BTreeMap<Date, bool>, na: Date, tm: Date) -> bool {
+    let mut d = na.saturating_add(1.day());
+    while d <= tm {
+        if kalender.is_schooldag(d) && dagen.get(&d) != Some(&true) {
+            return false;
+        }
+        d = d.saturating_add(1.day());
+    }
+    true
+}
+
+/// De lessen van één venster.
+struct Raam<'a> {
+    slots: &'a [Slot],
+    einde: Date,
+    zeker: i64,
+    extra: i64,
+}
+
+impl<'a> Raam<'a> {
+    /// Het venster dat eindigt op de laatste getelde les op of voor een dag.
+    fn tot(slots: &'a [Slot], dag: Date, herstart: Option<Date>) -> Option<Self> {
+        let laatste = slots.iter().rev().find(|s| s.datum <= dag && s.zeker > 0)?;
+        if herstart.is_some_and(|h| laatste.datum <= h) {
+            return None;
+        }
+        Self::op(slots, laatste.datum, herstart)
+    }
+
+    /// Het venster dat op deze dag eindigt.
+    fn op(slots: &'a [Slot], einde: Date, herstart: Option<Date>) -> Option<Self> {
+        let e = slots.iter().find(|s| s.datum == einde)?.dag;
+        let van = slots.partition_point(|s| herstart.is_some_and(|h| s.datum <= h) || e - s.dag >= DAGEN);
+        let tm = slots.partition_point(|s| s.datum <= einde);
+        let slots = slots.get(van..tm)?;
+        Some(Self { slots, einde, zeker: slots.iter().map(|s| s.zeker).sum(), extra: slots.iter().map(|s| s.extra).sum() })
+    }
+
+    fn lessen(&self) -> Vec<(Date, u8)> {
+        self.slots.iter().filter(|s| s.zeker > 0).map(|s| (s.datum, s.lesuur)).collect()
+    }
+
+    fn melding(&self, bereikt_op: Date) -> Melding {
+        let lessen = self.lessen();
+        Melding {
+            begin: lessen.first().map_or(self.einde, |l| l.0),
+            einde: self.einde,
+            bereikt_op,
+            minuten: self.zeker,
+            minuten_mogelijk: self.zeker + self.extra,
+            uiterlijk: termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, self.einde),
+            lessen,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use crate::{Periode, Vakantieregio};
+    use jiff::civil::date;
+
+    fn les(datum: Date, lesuur: u8, minuten: i64, status: Lesstatus) -> Les {
+        Les { datum, lesuur, minuten, status, minuten_te_laat: if status == Lesstatus::TeLaat { minuten } else { 0 } }
+    }
+
+    fn lees(tekst: &str) -> Vec<Les> {
+        let mut uit: Vec<Les> = Vec::new();
+        for deel in tekst.split(';').map(str::trim).filter(|d| !d.is_empty()) {
+            let woorden: Vec<&str> = deel.split(' ').collect();
+            let datum: Date = woorden[0].parse().unwrap();
+            let status = match woorden.get(2).copied() {
+                Some("onbekend") => Lesstatus::Onbekend,
+                Some("ziek") => Lesstatus::Ziek,
+                Some("telaat") => Lesstatus::TeLaat,
+                Some("betwist") => Lesstatus::Betwist,
+                _ => Lesstatus::Ongeoorloofd,
+            };
+            let uur = u8::try_from(uit.iter().filter(|l| l.datum == datum).count() + 1).unwrap();
+            uit.push(les(datum, uur, woorden[1].parse().unwrap(), status));
+        }
+        uit
+    }
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("venster.md"), |rij| {
+            let [lessen, vakantie, eerder, tot, uitkomst, ..] = rij else { panic!("{rij:?}") };
+            let vakanties = vakantie.split_once("..").map(|(b, e)| Periode { begin: b.parse().unwrap(), einde: e.parse().unwrap() }).into_iter().collect();
+            let kalender = Kalender::eigen(vec![], vakanties);
+            let eerdere: Vec<_> = eerder.parse().ok().map(|e| EerdereMelding { langdurig: false, einde: Some(e) }).into_iter().collect();
+            let lessen = lees(lessen);
+            let a = venster(&Vraag { kalender: &kalender, lessen: &lessen, lesuur_minuten: 60, te_laat_heel_lesuur: false, eerdere_meldingen: &eerdere, tot: tot.parse().ok() }).uitkomst;
+            let gevonden = if a.meldingen.is_empty() {
+                format!("onder {} {}", a.minuten_zeker, a.minuten_mogelijk)
+            } else {
+                a.meldingen.iter().map(|m| format!("{}..{} {}", m.begin, m.einde, m.minuten)).collect::<Vec<_>>().join("; ")
+            };
+            assert_eq!(gevonden, *uitkomst, "{rij:?}");
+        });
+    }
+
+    #[test]
+    fn drie_weken_helemaal_weg_geeft_drie_meldingen_van_18_30_en_30_uur() {
+        let kalender = Kalender::eigen(vec![], vec![]);
+        let lessen: Vec<Les> = (0..19)
+            .map(|i| date(2026, 9, 7).saturating_add(i.days()))
+            .filter(|d| kalender.is_schooldag(*d))
+            .flat_map(|d| (1..=6).map(move |u| les(d, u, 60, Lesstatus::Ongeoorloofd)))
+            .collect();
+        let a = venster(&Vraag { kalender: &kalender, lessen: &lessen, lesuur_minuten: 60, te_laat_heel_lesuur: false, eerdere_meldingen: &[], tot: Some(date(2026, 9, 27)) }).uitkomst;
+        assert_eq!(a.meldingen.iter().map(|m| m.minuten / 60).collect::<Vec<_>>(), [18, 30, 30]);
+    }
+
+    #[test]
+    fn het_geval_daan_over_de_herfstvakantie_van_regio_zuid() {
+        let kalender = Kalender::regio(Vakantieregio::Zuid);
+        let o = |m: i8, d: i8, uren: &[u8]| uren.iter().map(move |u| les(date(2026, m, d), *u, 50, Lesstatus::Ongeoorloofd)).collect::<Vec<_>>();
+        let t = |m: i8, d: i8, min: i64| vec![Les { datum: date(2026, m, d), lesuur: 1, minuten: 50, status: Lesstatus::TeLaat, minuten_te_laat: min }];
+        let lessen: Vec<Les> = [
+            o(10, 16, &[5, 6]), o(10, 27, &[7, 8]), t(10, 29, 10), o(11, 2, &[6, 7]), t(11, 9, 5), o(11, 10, &[6, 7, 8]),
+            o(11, 13, &[5, 6]), o(11, 16, &[6, 7]), t(11, 18, 5), o(11, 19, &[6, 7, 8]),
+        ].concat();
+        let vraag = |k: &Kalender| venster(&Vraag { kalender: k, lessen: &lessen, lesuur_minuten: 50, te_laat_heel_lesuur: false, eerdere_meldingen: &[], tot: None }).uitkomst;
+        let a = vraag(&kalender);
+        assert_eq!(a.meldingen.len(), 1);
+        assert_eq!((a.meldingen[0].begin, a.meldingen[0].bereikt_op, a.meldingen[0].minuten), (date(2026, 10, 16), date(2026, 11, 19), 820));
+        assert_eq!(a.meldingen[0].uiterlijk, date(2026, 11, 26));
+        // Zonder de vakantie in de kalender valt vrijdag 16 oktober buiten het venster.
+        let b = vraag(&Kalender::eigen(vec![], vec![]));
+        assert!(b.meldingen.is_empty());
+        assert_eq!(b.minuten_zeker, 720);
+    }
+
+    #[test]
+    fn meer_verzuim_neemt_nooit_een_melding_weg_en_ziekte_maakt_er_nooit_een() {
+        let kalender = Kalender::regio(Vakantieregio::Midden);
+        let mut zaad = 42_u64;
+        let mut kans = move |n: u64| {
+            zaad = zaad.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (zaad >> 33) % n
+        };
+        for _ in 0..3000 {
+            let mut lessen = Vec::new();
+            for dag in 0..60 {
+                let d = date(2026, 9, 7).saturating_add(i64::from(dag).days());
+                for uur in 1..=6 {
+                    let status = match kans(12) {
+                        0 => Lesstatus::Ongeoorloofd,
+                        1 => Lesstatus::Onbekend,
+                        2 => Lesstatus::Ziek,
+                        _ => continue,
+                    };
+                    lessen.push(les(d, uur, 50, status));
+                }
+            }
+            let vraag = |l: &[Les]| venster(&Vraag { kalender: &kalender, lessen: l, lesuur_minuten: 50, te_laat_heel_lesuur: false, eerdere_meldingen: &[], tot: Some(date(2026, 11, 30)) }).uitkomst;
+            let voor = vraag(&lessen);
+            assert!(voor.minuten_mogelijk >= voor.minuten_zeker);
+            assert!(voor.meldingen.iter().all(|m| m.minuten >= 800));
+            let Some(i) = lessen.iter().position(|l| l.status == Lesstatus::Onbekend) else { continue };
+            lessen[i].status = Lesstatus::Ongeoorloofd;
+            let na = vraag(&lessen);
+            assert!(voor.meldingen.is_empty() || !na.meldingen.is_empty());
+            for l in &mut lessen {
+                l.status = Lesstatus::Ziek;
+            }
+            assert_eq!((vraag(&lessen).meldingen.len(), vraag(&lessen).minuten_mogelijk), (0, 0));
+        }
+    }
+}

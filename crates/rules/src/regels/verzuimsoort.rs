@@ -1,0 +1,295 @@
+#![doc = include_str!("verzuimsoort.md")]
+
+use super::plicht::Plicht;
+use crate::oordeel::Pad;
+use crate::{Grondslag, Oordeel, leeftijd};
+use jiff::civil::Date;
+
+/// Welke melding, als er een is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verzuimsoort {
+    /// Niet melden.
+    GeenMelding,
+    /// Ziekte: alleen in de eigen administratie.
+    ZiekNietMelden,
+    /// Overig verzuim, vrijwillig.
+    Overig,
+    /// Luxe verzuim.
+    Luxe,
+    /// Zestien uur in vier lesweken.
+    ZestienUur,
+    /// Zestien uur, 18 jaar of ouder, volgens afspraak.
+    ZestienUur18plus,
+    /// Langdurig relatief verzuim.
+    Langdurig,
+    /// Melding aan het Doorstroompunt.
+    Rmc,
+}
+
+impl Verzuimsoort {
+    /// Alle uitkomsten.
+    pub const ALLE: [Self; 8] =
+        [Self::GeenMelding, Self::ZiekNietMelden, Self::Overig, Self::Luxe, Self::ZestienUur, Self::ZestienUur18plus, Self::Langdurig, Self::Rmc];
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::GeenMelding => "geen_melding",
+            Self::ZiekNietMelden => "ziek_niet_melden",
+            Self::Overig => "overig",
+            Self::Luxe => "luxe",
+            Self::ZestienUur => "zestien_uur",
+            Self::ZestienUur18plus => "zestien_uur_18plus",
+            Self::Langdurig => "langdurig",
+            Self::Rmc => "rmc",
+        }
+    }
+    /// Soort bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|s| s.code() == code)
+    }
+    /// Naam op het scherm.
+    #[must_use]
+    pub const fn naam(self) -> &'static str {
+        match self {
+            Self::GeenMelding => "geen melding",
+            Self::ZiekNietMelden => "ziek: niet melden",
+            Self::Overig => "overig verzuim",
+            Self::Luxe => "luxe verzuim",
+            Self::ZestienUur => "16 uur in vier lesweken",
+            Self::ZestienUur18plus => "16 uur in vier lesweken (18 jaar of ouder)",
+            Self::Langdurig => "langdurig verzuim",
+            Self::Rmc => "melding aan het Doorstroompunt",
+        }
+    }
+}
+
+/// Moet of mag het worden gemeld?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meldplicht {
+    /// De wet verplicht het.
+    Verplicht,
+    /// Volgens een afspraak in de regio.
+    VolgensAfspraak,
+    /// Het mag.
+    Toegestaan,
+    /// Het mag niet.
+    Verboden,
+}
+
+impl Meldplicht {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Verplicht => "verplicht",
+            Self::VolgensAfspraak => "volgens_afspraak",
+            Self::Toegestaan => "toegestaan",
+            Self::Verboden => "verboden",
+        }
+    }
+}
+
+/// Is de leerling ziek gemeld?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ziek {
+    /// Nee.
+    Nee,
+    /// Ja.
+    Ja,
+    /// Ziek gemeld, maar de school vermoedt ongeoorloofd verzuim.
+    VermoedenOngeoorloofd,
+}
+
+/// De feiten.
+#[derive(Debug, Clone)]
+pub struct Vraag {
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// Eerste dag van het verzuim; de leeftijd op deze dag telt.
+    pub eerste_verzuimdag: Date,
+    /// Ingeschreven bij deze school.
+    pub ingeschreven: bool,
+    /// Uitkomst van de regel plicht op de eerste verzuimdag.
+    pub plicht: Plicht,
+    /// Vrijgesteld door artikel 4a lid 2 (CR-21).
+    pub vrijstelling_4a_lid_2: bool,
+    /// Heeft een startkwalificatie.
+    pub startkwalificatie: bool,
+    /// Alles is gedekt door verlof, religieuze plicht, schorsing of sluiting.
+    pub geoorloofd: bool,
+    /// Ziek.
+    pub ziek: Ziek,
+    /// Overleg met leerplicht gevoerd, of weigering aangekondigd aan de ouders (CR-22).
+    pub overleg_of_aankondiging: bool,
+    /// Het vermoeden is gemotiveerd.
+    pub motivering: bool,
+    /// Vakantie zonder verlof.
+    pub vakantie_zonder_verlof: bool,
+    /// Dagen aaneengesloten afwezig op de leskalender.
+    pub dagen_aaneengesloten: i64,
+    /// Eerdere melding in vier weken.
+    pub eerdere_melding: bool,
+    /// Minuten ongeoorloofd in het grootste venster.
+    pub minuten: i64,
+    /// Minuten van één lesuur in de eenheid van de school.
+    pub lesuur_minuten: i64,
+    /// Keren te laat.
+    pub keren_te_laat: i64,
+    /// Afspraak om 18-plussers bij 16 uur te melden.
+    pub afspraak_18plus: bool,
+    /// Mag overig verzuim van 18-plussers worden gemeld?
+    pub overig_18plus_toegestaan: bool,
+    /// Periode voor een melding aan het Doorstroompunt, 1 tot en met 28 dagen.
+    pub rmc_periode_dagen: i64,
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Antwoord {
+    /// De soort.
+    pub soort: Verzuimsoort,
+    /// Moet of mag het?
+    pub meldplicht: Meldplicht,
+    /// Een wettelijke melding (CR-24)?
+    pub wettelijk: bool,
+    /// Rij van de beslistabel.
+    pub rij: &'static str,
+}
+
+/// Welke soort melding hoort bij dit verzuim? Eerste passende rij van de beslistabel.
+pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
+    use Meldplicht::{Toegestaan, Verboden, Verplicht, VolgensAfspraak};
+    use Verzuimsoort::{GeenMelding, Langdurig, Luxe, Overig, Rmc, ZestienUur, ZestienUur18plus, ZiekNietMelden};
+    let mut pad = Pad::default();
+    let zestien = v.minuten >= 16 * v.lesuur_minuten;
+    let ondergrens = v.minuten >= v.lesuur_minuten || v.keren_te_laat >= 1;
+    let lid_2 = v.plicht == Plicht::Vrijgesteld && v.vrijstelling_4a_lid_2 && !v.startkwalificatie;
+    let doelgroep = v.ingeschreven
+        && (v.plicht == Plicht::Leerplichtig || (matches!(v.plicht, Plicht::Kwalificatieplichtig | Plicht::Doorstroompunt) && !v.startkwalificatie) || lid_2);
+    let overig = |rij, mag: bool| if ondergrens && mag { (Overig, Toegestaan, rij) } else { (GeenMelding, Verboden, rij) };
+
+    let (soort, meldplicht, rij) = if !pad.ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep) {
+        (GeenMelding, Verboden, "D0a")
+    } else if pad.ja_nee("Valt alles onder verlof, schorsing of een gesloten school?", v.geoorloofd) {
+        (GeenMelding, Verboden, "D0b")
+    } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
+        let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
+        if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) { (Overig, Toegestaan, "D1b") } else { (ZiekNietMelden, Verboden, "D1a") }
+    } else if pad.ja_nee("18 jaar of ouder op de eerste verzuimdag?", leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= 18 || lid_2) {
+        if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
+            (Rmc, Verplicht, "D2")
+        } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
+            if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) { (ZestienUur18plus, VolgensAfspraak, "D3") } else { overig("D4", v.overig_18plus_toegestaan) }
+        } else {
+            overig("D5", v.overig_18plus_toegestaan)
+        }
+    } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
+        (Luxe, Verplicht, "D6")
+    } else if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= 28) {
+        if pad.ja_nee("Eerste melding in vier weken?", !v.eerdere_melding) { (ZestienUur, Verplicht, "D7") } else { (Langdurig, Verplicht, "D8") }
+    } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
+        (ZestienUur, Verplicht, "D9")
+    } else {
+        overig("D10", true)
+    };
+    let wettelijk = meldplicht == Verplicht;
+    let grond = match soort {
+        Rmc => Grondslag::web("9.2.2"),
+        Luxe | ZestienUur | Langdurig => Grondslag::lpw("21a"),
+        _ => Grondslag::protocol("beslistabel"),
+    };
+    let zin = match meldplicht {
+        Verplicht => format!("De school moet dit melden als {}.", soort.naam()),
+        VolgensAfspraak => format!("De school meldt dit volgens de afspraak in de regio als {}.", soort.naam()),
+        Toegestaan => format!("De school mag dit melden als {}.", soort.naam()),
+        Verboden if soort == ZiekNietMelden => "Ziekte wordt niet gemeld; de school legt het alleen zelf vast.".to_owned(),
+        Verboden => "De school meldt dit niet.".to_owned(),
+    };
+    pad.klaar(Antwoord { soort, meldplicht, wettelijk, rij }, "2023-08-01", vec![grond, Grondslag::protocol(rij)], vec![zin])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+    use std::collections::BTreeMap;
+
+    fn basis() -> Vraag {
+        Vraag {
+            geboortedatum: date(2011, 2, 12),
+            eerste_verzuimdag: date(2026, 11, 2),
+            ingeschreven: true,
+            plicht: Plicht::Leerplichtig,
+            vrijstelling_4a_lid_2: false,
+            startkwalificatie: false,
+            geoorloofd: false,
+            ziek: Ziek::Nee,
+            overleg_of_aankondiging: false,
+            motivering: false,
+            vakantie_zonder_verlof: false,
+            dagen_aaneengesloten: 0,
+            eerdere_melding: false,
+            minuten: 0,
+            lesuur_minuten: 60,
+            keren_te_laat: 0,
+            afspraak_18plus: false,
+            overig_18plus_toegestaan: true,
+            rmc_periode_dagen: 28,
+        }
+    }
+
+    #[test]
+    fn de_tabel_is_totaal_en_elke_rij_wordt_bereikt() {
+        let mut rijen: BTreeMap<&str, usize> = BTreeMap::new();
+        let jn = [false, true];
+        for in_ in jn { for geo in jn { for ziek in [Ziek::Nee, Ziek::Ja, Ziek::VermoedenOngeoorloofd] { for oud in jn { for vak in jn {
+            for weken in jn { for eerder in jn { for afspraak in jn { for uren in jn {
+                let v = Vraag {
+                    ingeschreven: in_, geoorloofd: geo, ziek, motivering: true, overleg_of_aankondiging: true,
+                    geboortedatum: if oud { date(2007, 1, 1) } else { date(2011, 2, 12) },
+                    plicht: if oud { Plicht::Doorstroompunt } else { Plicht::Leerplichtig },
+                    vakantie_zonder_verlof: vak, dagen_aaneengesloten: if weken { 28 } else { 27 }, eerdere_melding: eerder,
+                    afspraak_18plus: afspraak, minuten: if uren { 960 } else { 959 }, ..basis()
+                };
+                *rijen.entry(verzuimsoort(&v).uitkomst.rij).or_default() += 1;
+            }}}}
+        }}}}}
+        assert_eq!(rijen.len(), 13, "{rijen:?}");
+        assert_eq!(rijen.values().sum::<usize>(), 768);
+    }
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("verzuimsoort.md"), |rij| {
+            let [leeftijd, minuten, te_laat, dagen, bijzonder, verwacht, ..] = rij else { panic!("{rij:?}") };
+            let oud: i16 = leeftijd.parse().unwrap();
+            let mut v = basis();
+            v.geboortedatum = date(2026 - oud, 1, 1);
+            v.plicht = if oud >= 18 { Plicht::Doorstroompunt } else { Plicht::Leerplichtig };
+            v.minuten = minuten.parse().unwrap();
+            v.keren_te_laat = te_laat.parse().unwrap();
+            v.dagen_aaneengesloten = dagen.parse().unwrap();
+            for b in bijzonder.split(' ') {
+                match b {
+                    "ziek" => v.ziek = Ziek::Ja,
+                    "vermoeden" => v.ziek = Ziek::VermoedenOngeoorloofd,
+                    "gemotiveerd" => (v.motivering, v.overleg_of_aankondiging) = (true, true),
+                    "vakantie" => v.vakantie_zonder_verlof = true,
+                    "eerder" => v.eerdere_melding = true,
+                    "afspraak" => v.afspraak_18plus = true,
+                    "geen_overig" => v.overig_18plus_toegestaan = false,
+                    "verlof" => v.geoorloofd = true,
+                    "diploma" => v.startkwalificatie = true,
+                    "uit" => v.ingeschreven = false,
+                    "" => {}
+                    x => panic!("{x}"),
+                }
+            }
+            let a = verzuimsoort(&v).uitkomst;
+            assert_eq!(format!("{} {} {}", a.rij, a.soort.code(), a.meldplicht.code()), *verwacht, "{rij:?}");
+        });
+    }
+}

@@ -1,0 +1,132 @@
+//! Werkdagen volgens de Algemene termijnenwet (CR-08).
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday, date};
+
+/// Dagen die bij koninklijk besluit gelijk zijn gesteld met een feestdag; vanaf 2028 nog te bevestigen.
+const GELIJKGESTELD: &[Date] = &[
+    date(2019, 5, 31),
+    date(2019, 12, 27),
+    date(2020, 5, 22),
+    date(2021, 5, 14),
+    date(2022, 5, 27),
+    date(2023, 4, 28),
+    date(2023, 5, 19),
+    date(2024, 5, 10),
+    date(2024, 12, 27),
+    date(2025, 5, 30),
+    date(2026, 1, 2),
+    date(2026, 5, 15),
+    date(2027, 5, 7),
+    date(2028, 4, 28),
+    date(2028, 5, 26),
+];
+
+/// Paaszondag volgens de gregoriaanse computus.
+fn pasen(jaar: i16) -> Date {
+    let j = i32::from(jaar);
+    let (a, b, c) = (j % 19, j / 100, j % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    let maand = i8::try_from(n / 31).unwrap_or(4);
+    let dag = i8::try_from(n % 31 + 1).unwrap_or(1);
+    Date::new(jaar, maand, dag).unwrap_or(Date::MAX)
+}
+
+/// Naam van de officiële feestdag; 5 mei hoort er hier niet bij.
+pub(crate) fn feestdag(d: Date) -> Option<&'static str> {
+    let koningsdag = if date(d.year(), 4, 27).weekday() == Weekday::Sunday { 26 } else { 27 };
+    match (d.month(), d.day()) {
+        (1, 1) => return Some("Nieuwjaarsdag"),
+        (4, k) if k == koningsdag => return Some("Koningsdag"),
+        (12, 25) => return Some("Eerste kerstdag"),
+        (12, 26) => return Some("Tweede kerstdag"),
+        _ => {}
+    }
+    let afstand = pasen(d.year()).until(d).map_or(i32::MAX, |s| s.get_days());
+    match afstand {
+        -2 => Some("Goede Vrijdag"),
+        1 => Some("Tweede paasdag"),
+        39 => Some("Hemelvaartsdag"),
+        50 => Some("Tweede pinksterdag"),
+        _ => None,
+    }
+}
+
+/// Is dit een werkdag voor een wettelijke termijn?
+#[must_use]
+pub fn is_werkdag(d: Date) -> bool {
+    !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday)
+        && feestdag(d).is_none()
+        && (d.month(), d.day()) != (5, 5)
+        && !GELIJKGESTELD.contains(&d)
+}
+
+/// De n-de werkdag na een dag.
+#[must_use]
+pub fn werkdag_na(vanaf: Date, n: u32) -> Date {
+    let mut d = vanaf;
+    let mut geteld = 0;
+    while geteld < n {
+        d = d.saturating_add(1.day());
+        if is_werkdag(d) {
+            geteld += 1;
+        }
+        if d == Date::MAX {
+            break;
+        }
+    }
+    d
+}
+
+/// Aantal werkdagen na `van` tot en met `tm`; 0 als `tm` niet later is.
+#[must_use]
+pub fn werkdagen_tussen(van: Date, tm: Date) -> i64 {
+    let mut d = van;
+    let mut geteld = 0;
+    while d < tm {
+        d = d.saturating_add(1.day());
+        if is_werkdag(d) {
+            geteld += 1;
+        }
+    }
+    geteld
+}
+
+/// Doorschuiven naar de eerste dag die geen zaterdag, zondag of feestdag is (Algemene termijnenwet artikel 1).
+pub(crate) fn atw(d: Date) -> Date {
+    let mut d = d;
+    while !is_werkdag(d) && d < Date::MAX {
+        d = d.saturating_add(1.day());
+    }
+    d
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feestdagen() {
+        for (d, naam) in [
+            (date(2026, 4, 3), Some("Goede Vrijdag")),
+            (date(2026, 4, 6), Some("Tweede paasdag")),
+            (date(2026, 4, 27), Some("Koningsdag")),
+            (date(2025, 4, 26), Some("Koningsdag")),
+            (date(2025, 4, 27), None),
+            (date(2026, 5, 14), Some("Hemelvaartsdag")),
+            (date(2026, 5, 25), Some("Tweede pinksterdag")),
+            (date(2026, 5, 5), None),
+        ] {
+            assert_eq!(feestdag(d), naam, "{d}");
+        }
+        assert!(!is_werkdag(date(2026, 5, 5)));
+        assert!(!is_werkdag(date(2026, 5, 15)));
+        assert!(is_werkdag(date(2026, 5, 18)));
+    }
+}
