@@ -1,1 +1,17 @@
-//! app
+//! One file per use case. The screens, the API, the jobs and the command line all come through here.
+
+mod context;
+mod fout;
+mod rekenen;
+
+pub mod demo;
+pub mod gemeente;
+pub mod mijn;
+pub mod register;
+pub mod school;
+pub mod sessie;
+pub mod toezicht;
+
+pub use context::{App, Klok, Omgeving};
+pub use fout::{Fout, Weigering};
+pub use rekenen::{kalender_van, leskalender, nachttaak};

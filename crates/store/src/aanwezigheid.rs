@@ -259,3 +259,13 @@ impl WriteTx {
         Ok(())
     }
 }
+
+impl WriteTx {
+    /// All signals of a pupil, also those that are reported.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn signalen_van(&mut self, leerling: Uuid) -> Result<Vec<SignaalRow>, StoreError> {
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/signalen.sql")).bind(leerling).fetch_all(c).await)?)
+    }
+}

@@ -174,6 +174,16 @@ impl WriteTx {
         if n == 1 { Ok(()) } else { Err(StoreError::NietGevonden) }
     }
 
+    /// Note that the municipality asks for the overview of a report.
+    ///
+    /// # Errors
+    /// `NietGevonden` when the school has no such report.
+    pub async fn overzicht_vraag_ontvangen(&mut self, registernummer: &str) -> Result<(), StoreError> {
+        let (org, nu) = (self.organisatie().0, self.nu().micros());
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/overzicht_gevraagd.sql")).bind(org).bind(registernummer).bind(nu).execute(c).await.map(|r| r.rows_affected()))?;
+        if n == 1 { Ok(()) } else { Err(StoreError::NietGevonden) }
+    }
+
     fn sluit_melding<T: Serialize>(&self, id: Uuid, inhoud: &T) -> Result<Vec<u8>, StoreError> {
         let json = serde_json::to_vec(inhoud).map_err(|_| StoreError::Onleesbaar("melding"))?;
         self.db.bos.sluit(&plek(id), &json)

@@ -183,6 +183,8 @@ pub struct MeldingRow {
     pub reden_stand: Option<String>,
     /// Feedback of the municipality.
     pub terugkoppeling: Option<String>,
+    /// The municipality asked for the overview, microseconds.
+    pub overzicht_gevraagd: Option<i64>,
     /// Sealed contents.
     pub inhoud: Vec<u8>,
     /// Version for optimistic locking.

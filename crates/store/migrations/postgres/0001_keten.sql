@@ -231,6 +231,7 @@ CREATE TABLE melding (
     registerstand TEXT,
     reden_stand TEXT,
     terugkoppeling TEXT,
+    overzicht_gevraagd BIGINT,
     inhoud BYTEA NOT NULL,
     versie BIGINT NOT NULL,
     UNIQUE (organisatie, nummer)

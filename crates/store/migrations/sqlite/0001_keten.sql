@@ -231,6 +231,7 @@ CREATE TABLE melding (
     registerstand TEXT,
     reden_stand TEXT,
     terugkoppeling TEXT,
+    overzicht_gevraagd INTEGER,
     inhoud BLOB NOT NULL,
     versie INTEGER NOT NULL,
     UNIQUE (organisatie, nummer)

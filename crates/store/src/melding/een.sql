@@ -1,1 +1,1 @@
-SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, inhoud, versie FROM melding WHERE id = $1 AND organisatie = $2
+SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, overzicht_gevraagd, inhoud, versie FROM melding WHERE id = $1 AND organisatie = $2

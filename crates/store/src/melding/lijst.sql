@@ -1,1 +1,1 @@
-SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, inhoud, versie FROM melding WHERE organisatie = $1 ORDER BY gemaakt DESC LIMIT 200
+SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, overzicht_gevraagd, inhoud, versie FROM melding WHERE organisatie = $1 ORDER BY gemaakt DESC LIMIT 200

@@ -1,1 +1,1 @@
-SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, inhoud, versie FROM melding WHERE leerling = $1 ORDER BY begin_dag
+SELECT id, leerling, nummer, soort, stand, begin_dag, einde_dag, minuten, uiterlijk, gemaakt, verzonden, registernummer, registerdatum, registerstand, reden_stand, terugkoppeling, overzicht_gevraagd, inhoud, versie FROM melding WHERE leerling = $1 ORDER BY begin_dag

@@ -1,0 +1,273 @@
+//! From lesson marks to the running count and the signals of one pupil, inside the transaction that changed them.
+
+use crate::{App, Fout};
+use domain::Datum;
+use policy::handeling::AanwezigheidVastleggen;
+use rules::venster::{EerdereMelding, Les, Lesstatus, venster};
+use rules::verzuimsoort::{self, Meldplicht, Ziek};
+use rules::{Kalender, Periode, Vakantieregio, langdurig, plicht, schooljaar, termijn};
+use std::collections::BTreeMap;
+use store::aanwezigheid::{NieuwSignaal, NieuweStand};
+use store::rows::{LeerlingRow, MarkeringRow, OrganisatieRow};
+use store::{Event, WriteTx};
+use uuid::Uuid;
+
+/// The lesson calendar of a school from its settings and its own days.
+#[must_use]
+pub fn kalender_van(school: &OrganisatieRow, eigen: &[(String, String, String)]) -> Kalender {
+    if eigen.is_empty() {
+        return Kalender::regio(school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden));
+    }
+    let mut vrij = Vec::new();
+    let mut vakanties = Vec::new();
+    for (soort, begin, einde) in eigen {
+        let (Ok(begin), Ok(einde)) = (begin.parse::<Datum>(), einde.parse::<Datum>()) else { continue };
+        if soort == "vrij" { vrij.push(begin) } else { vakanties.push(Periode { begin, einde }) }
+    }
+    Kalender::eigen(vrij, vakanties)
+}
+
+/// The lesson calendar of a school.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn leskalender(app: &App, school: &OrganisatieRow) -> Result<Kalender, Fout> {
+    Ok(kalender_van(school, &app.store.schoolkalender(school.id).await?))
+}
+
+pub(crate) fn naar_les(m: &MarkeringRow) -> Option<Les> {
+    let status = match m.status.as_str() {
+        "ongeoorloofd" => Lesstatus::Ongeoorloofd,
+        "geoorloofd" => Lesstatus::Geoorloofd,
+        "ziek" => Lesstatus::Ziek,
+        "onbekend" => Lesstatus::Onbekend,
+        "betwist" => Lesstatus::Betwist,
+        "te_laat" => Lesstatus::TeLaat,
+        "aanwezig" => Lesstatus::Aanwezig,
+        // Nobody knows who was there: no absence, and no presence either.
+        _ => return None,
+    };
+    Some(Les { datum: m.datum.parse().ok()?, lesuur: u8::try_from(m.lesuur).ok()?, minuten: m.minuten, status, minuten_te_laat: m.minuten_te_laat })
+}
+
+/// Everything the rules need to know about a school.
+pub(crate) struct Schoolfeiten {
+    pub(crate) school: OrganisatieRow,
+    pub(crate) kalender: Kalender,
+}
+
+impl Schoolfeiten {
+    pub(crate) async fn van(app: &App, school: Uuid) -> Result<Self, Fout> {
+        let school = app.organisatie(school).await?;
+        let kalender = leskalender(app, &school).await?;
+        Ok(Self { school, kalender })
+    }
+}
+
+pub(crate) fn datum(tekst: &str) -> Result<Datum, Fout> {
+    tekst.parse().map_err(|_| Fout::Storing(store::StoreError::Onleesbaar("datum")))
+}
+
+pub(crate) fn plicht_van(l: &LeerlingRow, school: &OrganisatieRow, op: Datum) -> Result<rules::Oordeel<plicht::Antwoord>, Fout> {
+    let mut v = plicht::Vraag::nieuw(datum(&l.geboortedatum)?, op);
+    v.vakantieregio = school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden);
+    v.startkwalificatie_op = l.startkwalificatie.as_deref().and_then(|d| d.parse().ok());
+    Ok(plicht::plicht(&v))
+}
+
+/// Recompute one pupil. Open signals are replaced; drafts and reports stay, and their hours are consumed.
+pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: Uuid, peildatum: Datum, sleutel: impl Fn() -> Uuid) -> Result<(), Fout> {
+    let l = tx.leerling(leerling).await?;
+    let (jaar_begin, jaar_einde) = schooljaar(peildatum);
+    let rijen = tx.markeringen(leerling, &jaar_begin.to_string(), &jaar_einde.to_string()).await?;
+    let lessen: Vec<Les> = rijen.iter().filter_map(naar_les).collect();
+    let meldingen = tx.meldingen_over(leerling).await?;
+    let verzonden: Vec<EerdereMelding> = meldingen
+        .iter()
+        .filter(|m| m.stand == "verzonden" && m.registerstand.as_deref() != Some("ingetrokken") && matches!(m.soort.as_str(), "zestien_uur" | "zestien_uur_18plus" | "langdurig"))
+        .map(|m| EerdereMelding { langdurig: m.soort == "langdurig", einde: m.einde_dag.as_deref().and_then(|d| d.parse().ok()) })
+        .collect();
+    let vraag = |eerdere: &[EerdereMelding]| {
+        venster(&rules::venster::Vraag {
+            kalender: &feiten.kalender,
+            lessen: &lessen,
+            lesuur_minuten: feiten.school.lesuur_minuten,
+            te_laat_heel_lesuur: feiten.school.te_laat_heel_lesuur,
+            eerdere_meldingen: eerdere,
+            tot: Some(peildatum),
+        })
+    };
+    let gevonden = vraag(&verzonden);
+    let rooster = tx.rooster(l.klas_id).await?;
+    let weg = dagen_weg(&feiten.kalender, &rooster, &lessen, &l, peildatum, &verzonden)?;
+
+    let mut signalen = Vec::new();
+    for m in &gevonden.uitkomst.meldingen {
+        let soort = beslis(&l, feiten, m.begin, m.minuten, gevonden.uitkomst.keren_te_laat, 0, false)?;
+        if soort.uitkomst.meldplicht == Meldplicht::Verboden || !matches!(soort.uitkomst.rij, "D9" | "D3") {
+            continue;
+        }
+        signalen.push(NieuwSignaal {
+            id: sleutel(),
+            soort: soort.uitkomst.soort.code().to_owned(),
+            begin: m.begin.to_string(),
+            einde: m.einde.to_string(),
+            bereikt_op: m.bereikt_op.to_string(),
+            uiterlijk: Some(m.uiterlijk.to_string()),
+            minuten: m.minuten,
+            bewijs: bewijs(&m.lessen, &gevonden, &soort),
+        });
+    }
+    if let Some((antwoord, begin)) = &weg
+        && let (langdurig::Uitkomst::Langdurig | langdurig::Uitkomst::Rmc, Some(bereikt)) = (antwoord.uitkomst.uitkomst, antwoord.uitkomst.bereikt_op)
+        && let Some(vanaf) = antwoord.uitkomst.begin_melding
+    {
+        let soort = beslis(&l, feiten, *begin, gevonden.uitkomst.minuten_zeker, 0, antwoord.uitkomst.geteld_dagen, !verzonden.is_empty())?;
+        if matches!(soort.uitkomst.rij, "D2" | "D8") {
+            let in_periode: Vec<(Datum, u8)> =
+                lessen.iter().filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd).map(|x| (x.datum, x.lesuur)).collect();
+            signalen.push(NieuwSignaal {
+                id: sleutel(),
+                soort: soort.uitkomst.soort.code().to_owned(),
+                begin: vanaf.to_string(),
+                einde: peildatum.to_string(),
+                bereikt_op: bereikt.to_string(),
+                uiterlijk: Some(termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, bereikt).to_string()),
+                minuten: lessen.iter().filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd).map(|x| x.minuten).sum(),
+                bewijs: bewijs(&in_periode, antwoord, &soort),
+            });
+        }
+    }
+    // What has run up since the last report that became due: the number people steer on.
+    let mut tot_nu = verzonden;
+    let open = gevonden.uitkomst.meldingen.last().cloned();
+    let (zeker, mogelijk) = match &open {
+        Some(m) => (m.minuten, m.minuten_mogelijk),
+        None => {
+            tot_nu.retain(|m| m.einde.is_some() || m.langdurig);
+            let nu = vraag(&tot_nu);
+            (nu.uitkomst.minuten_zeker, nu.uitkomst.minuten_mogelijk)
+        }
+    };
+    let stand = NieuweStand {
+        peildatum: peildatum.to_string(),
+        zeker,
+        mogelijk,
+        keren_te_laat: gevonden.uitkomst.keren_te_laat,
+        dagen_weg: weg.map_or(0, |w| w.0.uitkomst.geteld_dagen),
+    };
+    // A draft holds its hours already; do not offer the same begin twice.
+    signalen.retain(|s| !meldingen.iter().any(|m| m.stand != "ingetrokken" && m.soort == s.soort && m.begin_dag == s.begin));
+    tx.stand_zetten(leerling, &stand, &signalen).await?;
+    Ok(())
+}
+
+fn bewijs<A, B>(lessen: &[(Datum, u8)], telling: &rules::Oordeel<A>, soort: &rules::Oordeel<B>) -> String {
+    let stap = |s: &rules::Stap| serde_json::json!({ "vraag": s.vraag, "antwoord": s.antwoord });
+    serde_json::json!({
+        "lessen": lessen.iter().map(|(d, u)| serde_json::json!([d.to_string(), u])).collect::<Vec<_>>(),
+        "pad": soort.pad.iter().chain(&telling.pad).map(stap).collect::<Vec<_>>(),
+        "toelichting": telling.toelichting.iter().chain(&soort.toelichting).collect::<Vec<_>>(),
+        "versie": telling.versie,
+    })
+    .to_string()
+}
+
+/// The decision table with the pupil's own facts.
+pub(crate) fn beslis(l: &LeerlingRow, feiten: &Schoolfeiten, eerste: Datum, minuten: i64, te_laat: i64, dagen: i64, eerder: bool) -> Result<rules::Oordeel<verzuimsoort::Antwoord>, Fout> {
+    let p = plicht_van(l, &feiten.school, eerste)?;
+    Ok(verzuimsoort::verzuimsoort(&verzuimsoort::Vraag {
+        geboortedatum: datum(&l.geboortedatum)?,
+        eerste_verzuimdag: eerste,
+        ingeschreven: l.ingeschreven.as_str() <= eerste.to_string().as_str() && l.uitgeschreven.is_none(),
+        plicht: p.uitkomst.plicht,
+        vrijstelling_4a_lid_2: false,
+        startkwalificatie: l.startkwalificatie.is_some(),
+        geoorloofd: false,
+        ziek: Ziek::Nee,
+        overleg_of_aankondiging: false,
+        motivering: false,
+        vakantie_zonder_verlof: false,
+        dagen_aaneengesloten: dagen,
+        eerdere_melding: eerder,
+        minuten,
+        lesuur_minuten: feiten.school.lesuur_minuten,
+        keren_te_laat: te_laat,
+        afspraak_18plus: false,
+        overig_18plus_toegestaan: true,
+        rmc_periode_dagen: 28,
+    }))
+}
+
+/// The latest run of school days on which every lesson of the timetable was missed without valid reason.
+fn dagen_weg(
+    kalender: &Kalender,
+    rooster: &[(i64, i64)],
+    lessen: &[Les],
+    l: &LeerlingRow,
+    peildatum: Datum,
+    verzonden: &[EerdereMelding],
+) -> Result<Option<(rules::Oordeel<langdurig::Antwoord>, Datum)>, Fout> {
+    let mut per_dag: BTreeMap<Datum, i64> = BTreeMap::new();
+    for les in lessen.iter().filter(|x| x.status == Lesstatus::Ongeoorloofd) {
+        *per_dag.entry(les.datum).or_default() += 1;
+    }
+    let helemaal_weg = |d: Datum| {
+        let dag = i64::from(d.weekday().to_monday_zero_offset());
+        let gepland = rooster.iter().filter(|(r, _)| *r == dag).count();
+        gepland > 0 && per_dag.get(&d).is_some_and(|n| usize::try_from(*n).is_ok_and(|n| n >= gepland))
+    };
+    let mut eerste = None;
+    let mut d = peildatum;
+    // Today is not over yet: it counts when missed, and does not break the run when not.
+    let mut vandaag = true;
+    loop {
+        let les_vandaag = kalender.is_schooldag(d) && rooster.iter().any(|(r, _)| *r == i64::from(d.weekday().to_monday_zero_offset()));
+        if les_vandaag {
+            if helemaal_weg(d) {
+                eerste = Some(d);
+            } else if !vandaag {
+                break;
+            }
+        }
+        vandaag = false;
+        let Ok(vorige) = d.yesterday() else { break };
+        d = vorige;
+        if d < schooljaar(peildatum).0 {
+            break;
+        }
+    }
+    let Some(eerste) = eerste else { return Ok(None) };
+    let oordeel = langdurig::langdurig(&langdurig::Vraag {
+        kalender,
+        geboortedatum: datum(&l.geboortedatum)?,
+        startkwalificatie: l.startkwalificatie.is_some(),
+        eerste_verzuimdag: eerste,
+        onderbrekingen: &[],
+        laatste_melding_einde: verzonden.iter().filter_map(|m| m.einde).max(),
+        peildatum,
+        rmc_periode_dagen: 28,
+    });
+    Ok(Some((oordeel, eerste)))
+}
+
+/// Recompute every pupil of every school for a day; safe to run again.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn nachttaak(app: &App, peildatum: Datum) -> Result<usize, Fout> {
+    let mut gedaan = 0;
+    for school in app.organisaties().await?.into_iter().filter(|o| o.soort == "school") {
+        let feiten = Schoolfeiten::van(app, school.id).await?;
+        let systeem = App::systeem("nachttaak", school.id);
+        let grant = app.mag::<AanwezigheidVastleggen>(&systeem, school.id)?;
+        let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
+        let leerlingen = tx.alle_leerlingen().await?;
+        for (id,) in &leerlingen {
+            herreken(&mut tx, &feiten, *id, peildatum, || app.sleutel()).await?;
+        }
+        gedaan += leerlingen.len();
+        tx.record(Event::geschreven(format!("nachttaak {peildatum}"), None)).await?;
+    }
+    Ok(gedaan)
+}

@@ -1,0 +1,168 @@
+//! Record or correct marks; the signals follow in the same transaction.
+
+use crate::rekenen::{Schoolfeiten, herreken};
+use crate::{App, Fout};
+use domain::aanwezigheid::Status;
+use domain::Datum;
+use policy::Principal;
+use policy::handeling::{AanwezigheidVastleggen, BestandLaden};
+use std::collections::{BTreeSet, HashMap};
+use store::Event;
+use store::aanwezigheid::BulkMarkering;
+use store::rows::MarkeringRow;
+use uuid::Uuid;
+
+/// One corrected lesson.
+#[derive(Debug, Clone)]
+pub struct Verbetering {
+    /// Pupil.
+    pub leerling: Uuid,
+    /// Day.
+    pub datum: Datum,
+    /// Lesson, 1 to 16.
+    pub lesuur: u8,
+    /// New status.
+    pub status: Status,
+    /// Minutes late, only with late.
+    pub minuten_te_laat: u16,
+    /// Why.
+    pub waarom: String,
+}
+
+/// Correct one lesson.
+///
+/// # Errors
+/// Wrong input per field, `NietGevonden`, or a fault.
+pub async fn verbeter(app: &App, wie: &Principal, v: Verbetering) -> Result<(), Fout> {
+    let grant = app.mag_leerling::<AanwezigheidVastleggen>(wie, v.leerling).await?;
+    let feiten = Schoolfeiten::van(app, wie.organisatie.0).await?;
+    keur(app, &feiten, &v)?;
+    let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
+    let dag = v.datum.to_string();
+    let was = tx.status_nu(v.leerling, &dag, i64::from(v.lesuur)).await?;
+    let rij = MarkeringRow {
+        datum: dag.clone(),
+        lesuur: i64::from(v.lesuur),
+        minuten: feiten.school.lesuur_minuten,
+        status: v.status.code().to_owned(),
+        minuten_te_laat: i64::from(v.minuten_te_laat),
+    };
+    tx.markeringen_zetten(&[BulkMarkering { leerling: v.leerling, rij }], "scherm").await?;
+    tx.historie(v.leerling, (&dag, i64::from(v.lesuur)), was.as_deref(), v.status.code(), &wie.naam, &v.waarom).await?;
+    herreken(&mut tx, &feiten, v.leerling, app.vandaag(), || app.sleutel()).await?;
+    tx.record(Event::geschreven(format!("les {dag} {}", v.lesuur), Some(v.leerling))).await?;
+    Ok(())
+}
+
+fn keur(app: &App, feiten: &Schoolfeiten, v: &Verbetering) -> Result<(), Fout> {
+    let mut fouten = Vec::new();
+    let mut fout = |veld: &str, melding: &str| fouten.push((veld.to_owned(), melding.to_owned()));
+    let (begin, _) = rules::schooljaar(app.vandaag());
+    if v.datum > app.vandaag() {
+        fout("datum", "Deze dag is nog niet geweest.");
+    } else if v.datum < begin {
+        fout("datum", "Deze dag valt buiten dit schooljaar.");
+    }
+    if !(1..=16).contains(&v.lesuur) {
+        fout("lesuur", "Kies een lesuur van 1 tot en met 16.");
+    }
+    let te_laat = v.status == Status::TeLaat;
+    if te_laat && (v.minuten_te_laat == 0 || i64::from(v.minuten_te_laat) > feiten.school.lesuur_minuten) {
+        fout("minuten_te_laat", "Vul in hoeveel minuten te laat, niet meer dan de les duurt.");
+    }
+    if !te_laat && v.minuten_te_laat != 0 {
+        fout("minuten_te_laat", "Vul alleen minuten in bij te laat.");
+    }
+    if v.waarom.trim().is_empty() {
+        fout("waarom", "Schrijf op waarom u dit verbetert.");
+    } else if v.waarom.chars().count() > 200 || v.waarom.chars().any(char::is_control) {
+        fout("waarom", "Gebruik hoogstens 200 gewone tekens.");
+    } else if domain::melding::gezondheidswoord(&v.waarom).is_some() {
+        fout("waarom", "Schrijf niets over gezondheid op (AVG, artikel 9).");
+    }
+    if fouten.is_empty() { Ok(()) } else { Err(Fout::Invoer(fouten)) }
+}
+
+/// A mark of a load, by pupil number.
+#[derive(Debug, Clone)]
+pub struct Laadrij {
+    /// Number in the school's administration.
+    pub leerlingnummer: String,
+    /// Day.
+    pub datum: Datum,
+    /// Lesson.
+    pub lesuur: u8,
+    /// Length.
+    pub minuten: u16,
+    /// Status.
+    pub status: Status,
+    /// Minutes late.
+    pub minuten_te_laat: u16,
+}
+
+/// What a load did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Laadverslag {
+    /// New marks.
+    pub nieuw: usize,
+    /// Changed marks.
+    pub gewijzigd: usize,
+    /// Same as before.
+    pub gelijk: usize,
+    /// Positions (from 0) of rows whose pupil number is unknown.
+    pub onbekende_leerling: Vec<usize>,
+    /// Pupils whose signals were recomputed.
+    pub herrekend: usize,
+}
+
+/// Load many marks at once: all good rows in one transaction, only the difference is written,
+/// and only the touched pupils are recomputed. Loading the same twice changes nothing.
+///
+/// # Errors
+/// A role that may not load, or a fault; then nothing is stored.
+pub async fn laad(app: &App, wie: &Principal, rijen: &[Laadrij], bron: &str) -> Result<Laadverslag, Fout> {
+    let grant = app.mag::<BestandLaden>(wie, wie.organisatie.0)?;
+    let feiten = Schoolfeiten::van(app, wie.organisatie.0).await?;
+    let mut verslag = Laadverslag::default();
+    let (Some(van), Some(tm)) = (rijen.iter().map(|r| r.datum).min(), rijen.iter().map(|r| r.datum).max()) else { return Ok(verslag) };
+    let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
+    let nummers: HashMap<String, Uuid> = tx.leerlingen_op_nummer().await?.into_iter().collect();
+    let bestaand: HashMap<(Uuid, String, i64), MarkeringRow> = tx
+        .markeringen_school(&van.to_string(), &tm.to_string())
+        .await?
+        .into_iter()
+        .map(|b| ((b.leerling, b.rij.datum.clone(), b.rij.lesuur), b.rij))
+        .collect();
+    let mut verschil = Vec::new();
+    let mut geraakt = BTreeSet::new();
+    for (i, r) in rijen.iter().enumerate() {
+        let Some(leerling) = nummers.get(&r.leerlingnummer).copied() else {
+            verslag.onbekende_leerling.push(i);
+            continue;
+        };
+        let rij = MarkeringRow {
+            datum: r.datum.to_string(),
+            lesuur: i64::from(r.lesuur),
+            minuten: i64::from(r.minuten),
+            status: r.status.code().to_owned(),
+            minuten_te_laat: i64::from(r.minuten_te_laat),
+        };
+        match bestaand.get(&(leerling, rij.datum.clone(), rij.lesuur)) {
+            Some(oud) if *oud == rij => {
+                verslag.gelijk += 1;
+                continue;
+            }
+            Some(_) => verslag.gewijzigd += 1,
+            None => verslag.nieuw += 1,
+        }
+        geraakt.insert(leerling);
+        verschil.push(BulkMarkering { leerling, rij });
+    }
+    tx.markeringen_zetten(&verschil, bron).await?;
+    for leerling in &geraakt {
+        herreken(&mut tx, &feiten, *leerling, app.vandaag(), || app.sleutel()).await?;
+    }
+    verslag.herrekend = geraakt.len();
+    tx.record(Event::geschreven(format!("bestand: {} nieuw, {} gewijzigd", verslag.nieuw, verslag.gewijzigd), None)).await?;
+    Ok(verslag)
+}

@@ -1,0 +1,1 @@
+UPDATE melding SET overzicht_gevraagd = $3 WHERE organisatie = $1 AND registernummer = $2
