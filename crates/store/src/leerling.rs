@@ -257,3 +257,14 @@ impl WriteTx {
         .map_err(|e| StoreError::from(e).uniek())
     }
 }
+
+impl<H: policy::Handeling> ReadTx<Grant<H>> {
+    /// The lessons of the pupil's class: weekday (0 = Monday) and lesson. A timetable says nothing about a person.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn lesrooster(&mut self) -> Result<Vec<(i64, i64)>, StoreError> {
+        let id = self.mag.leerling().ok_or(StoreError::NietGevonden)?.0;
+        Ok(on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/lesrooster.sql")).bind(id).fetch_all(c).await)?)
+    }
+}

@@ -1,1 +1,16 @@
-//! web
+//! Routes, pages and forms. No SQL and no decisions: every page asks a use case of `app`.
+
+mod fout;
+mod gemeente;
+mod inloggen;
+mod kader;
+mod mijn;
+mod register;
+mod routes;
+mod school;
+mod statisch;
+mod strook;
+mod toezicht;
+mod toon;
+
+pub use routes::{Access, Route, maak_router, tabel};

@@ -15,6 +15,8 @@ pub struct MijnDossier {
     pub kalender: Kalender,
     /// The pupil.
     pub leerling: LeerlingRow,
+    /// Lessons of the timetable: weekday from 0, lesson.
+    pub rooster: Vec<(i64, i64)>,
     /// Marks of this school year.
     pub markeringen: Vec<MarkeringRow>,
     /// Reports that were sent, and what became of them.
@@ -51,6 +53,7 @@ pub async fn dossier(app: &App, wie: &Principal, id: Uuid) -> Result<MijnDossier
     let (begin, einde) = rules::schooljaar(app.vandaag());
     let mut r = app.store.read(grant, app.nu(), &app.spoor()).await?;
     let (m, d) = (r.markeringen(&begin.to_string(), &einde.to_string()).await?, r.meldingen().await?);
+    let rooster = r.lesrooster().await?;
     let meldingen = r.open(d).await?.into_iter().filter(|m| m.stand == "verzonden").collect();
-    Ok(MijnDossier { markeringen: r.open(m).await?, meldingen, school, kalender, leerling })
+    Ok(MijnDossier { markeringen: r.open(m).await?, meldingen, school, kalender, leerling, rooster })
 }

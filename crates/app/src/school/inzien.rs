@@ -35,6 +35,8 @@ pub struct Leerlingdossier {
     pub kalender: Kalender,
     /// The pupil.
     pub leerling: LeerlingRow,
+    /// Lessons of the timetable: weekday from 0, lesson.
+    pub rooster: Vec<(i64, i64)>,
     /// Marks of this school year.
     pub markeringen: Vec<MarkeringRow>,
     /// Signals.
@@ -79,6 +81,7 @@ pub async fn leerling(app: &App, wie: &Principal, id: Uuid) -> Result<Leerlingdo
     let mut r = app.store.read(grant, app.nu(), &app.spoor()).await?;
     let (l, m) = (r.leerling().await?, r.markeringen(&begin.to_string(), &einde.to_string()).await?);
     let (s, d) = (r.signalen().await?, r.meldingen().await?);
+    let rooster = r.lesrooster().await?;
     let leerling = r.open(l).await?;
     let plicht = plicht_van(&leerling, &feiten.school, app.vandaag())?;
     Ok(Leerlingdossier {
@@ -88,6 +91,7 @@ pub async fn leerling(app: &App, wie: &Principal, id: Uuid) -> Result<Leerlingdo
         school: feiten.school,
         kalender: feiten.kalender,
         leerling,
+        rooster,
         plicht,
     })
 }

@@ -1,0 +1,209 @@
+//! The route table: a route without an access rule does not compile, because there is no shorter overload.
+
+use crate::fout::Pagina;
+use crate::{gemeente, inloggen, mijn, register, school, statisch, toezicht};
+use app::App;
+use app::sessie::Sessie;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::MethodRouter;
+use policy::Rol;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// Largest form, in bytes.
+const FORMULIER: usize = 64 * 1024;
+/// Largest upload, in bytes: a CSV of 20 MB and its wrapping.
+const BESTAND: usize = 21 * 1024 * 1024;
+
+/// Who may reach a route.
+#[derive(Debug, Clone, Copy)]
+pub enum Access {
+    /// Everybody, also without signing in: nothing personal is shown.
+    Open,
+    /// Everybody who is signed in.
+    Ingelogd,
+    /// Only these roles.
+    Rollen(&'static [Rol]),
+}
+
+/// One line of the table.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub methode: Method,
+    /// Path with placeholders.
+    pub pad: &'static str,
+    /// Who.
+    pub toegang: Access,
+}
+
+struct Routes {
+    app: App,
+    router: Router<App>,
+    tabel: Vec<Route>,
+}
+
+impl Routes {
+    fn get<H, T>(self, pad: &'static str, toegang: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.voeg(Method::GET, pad, toegang, axum::routing::get(handler))
+    }
+
+    fn post<H, T>(self, pad: &'static str, toegang: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let groot = pad.ends_with("/bestanden");
+        let route = axum::routing::post(handler).layer(DefaultBodyLimit::max(if groot { BESTAND } else { FORMULIER }));
+        self.voeg(Method::POST, pad, toegang, route)
+    }
+
+    fn voeg(mut self, methode: Method, pad: &'static str, toegang: Access, route: MethodRouter<App>) -> Self {
+        let route = route.route_layer(from_fn_with_state((self.app.clone(), toegang), bewaak));
+        self.router = self.router.route(pad, route);
+        self.tabel.push(Route { methode, pad, toegang });
+        self
+    }
+}
+
+const SCHOOL: Access = Access::Rollen(&[Rol::Verzuimmedewerker, Rol::Schoolleider, Rol::Mentor]);
+const VASTLEGGEN: Access = Access::Rollen(&[Rol::Verzuimmedewerker]);
+const MELDEN: Access = Access::Rollen(&[Rol::Verzuimmedewerker, Rol::Schoolleider]);
+const ZAAK: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa, Rol::AdministratieLeerplicht, Rol::Doorstroomcoach]);
+const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
+const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);
+
+fn routes(app: App) -> Routes {
+    Routes { app, router: Router::new(), tabel: Vec::new() }
+        .get("/", Access::Open, inloggen::begin)
+        .get("/inloggen", Access::Open, inloggen::pagina)
+        .get("/demo/personen", Access::Open, inloggen::personen)
+        .post("/demo/inloggen", Access::Open, inloggen::inloggen)
+        .post("/uitloggen", Access::Ingelogd, inloggen::uitloggen)
+        .get("/privacy", Access::Open, inloggen::privacy)
+        .get("/toegankelijkheid", Access::Open, inloggen::toegankelijkheid)
+        .get("/statisch/{*pad}", Access::Open, statisch::bestand)
+        .get("/livez", Access::Open, inloggen::levend)
+        .get("/school", SCHOOL, school::vandaag)
+        .get("/school/signalen", SCHOOL, school::signalen)
+        .get("/school/leerlingen", SCHOOL, school::leerlingen)
+        .get("/school/leerlingen/{leerling}", SCHOOL, school::leerling)
+        .post("/school/leerlingen/{leerling}/lessen", VASTLEGGEN, school::verbeter)
+        .get("/school/bestanden", VASTLEGGEN, school::bestanden)
+        .post("/school/bestanden", VASTLEGGEN, school::laad)
+        .post("/school/signalen/{signaal}/melding", MELDEN, school::concept)
+        .get("/school/meldingen", SCHOOL, school::meldingen)
+        .get("/school/meldingen/{melding}", SCHOOL, school::melding)
+        .post("/school/meldingen/{melding}", MELDEN, school::melding_bewaren)
+        .post("/school/meldingen/{melding}/overzicht", MELDEN, school::overzicht)
+        .get("/leerplicht", ZAAK, gemeente::werkvoorraad)
+        .get("/leerplicht/zaken/{zaak}", ZAAK, gemeente::zaak)
+        .post("/leerplicht/zaken/{zaak}/stand", BEHANDELEN, gemeente::stand)
+        .get("/leerplicht/aantallen", Access::Rollen(&[Rol::TeamleiderLeerplicht]), gemeente::aantallen)
+        .get("/register", Access::Rollen(&[Rol::Registerbeheerder]), register::overzicht)
+        .get("/mijn", MIJN, mijn::lijst)
+        .get("/mijn/{leerling}", MIJN, mijn::dossier)
+        .get("/toezicht", Access::Rollen(&[Rol::Fg]), toezicht::logboek)
+}
+
+/// The whole table, for tests and for the generated page of rights.
+#[must_use]
+pub fn tabel(app: App) -> Vec<Route> {
+    routes(app).tabel
+}
+
+/// The product over HTTP.
+#[must_use]
+pub fn maak_router(app: App) -> Router {
+    let r = routes(app.clone());
+    r.router.fallback(onbekend).with_state(app).layer(CatchPanicLayer::custom(paniek)).layer(from_fn(koppen))
+}
+
+async fn onbekend() -> Response {
+    Pagina::niet_gevonden().into_response()
+}
+
+fn paniek(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    Pagina::storing("onbekend").into_response()
+}
+
+/// The cookie of this request.
+pub(crate) fn koekje(verzoek: &axum::http::HeaderMap) -> Option<String> {
+    let tekst = verzoek.get(header::COOKIE)?.to_str().ok()?;
+    tekst.split(';').filter_map(|d| d.trim().split_once('=')).find(|(n, _)| *n == inloggen::KOEKJE).map(|(_, w)| w.to_owned())
+}
+
+async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Request, verder: Next) -> Response {
+    if !vreemd_vrij(&verzoek) {
+        return Pagina::geweigerd("Dit formulier kwam van een andere site.", "Open Leerrecht opnieuw en probeer het daar.").into_response();
+    }
+    let sessie: Option<Sessie> = match koekje(verzoek.headers()) {
+        Some(k) => match app::sessie::wie(&app, &k).await {
+            Ok(s) => s,
+            Err(fout) => return Pagina::uit(&app, None, fout).into_response(),
+        },
+        None => None,
+    };
+    let mag = match toegang {
+        Access::Open => true,
+        Access::Ingelogd => sessie.is_some(),
+        Access::Rollen(rollen) => sessie.as_ref().is_some_and(|s| rollen.contains(&s.wie.rol)),
+    };
+    if !mag && sessie.is_none() {
+        return if verzoek.method() == Method::GET { Redirect::to("/inloggen").into_response() } else { (StatusCode::UNAUTHORIZED, Pagina::inloggen()).into_response() };
+    }
+    if !mag {
+        return Pagina::geweigerd("Deze bladzijde hoort niet bij uw rol.", "Ga terug, of log in met een andere rol.").into_response();
+    }
+    if let Some(s) = sessie {
+        verzoek.extensions_mut().insert(s);
+    }
+    verder.run(verzoek).await
+}
+
+/// A browser says where a form came from; one from elsewhere is refused (security.md 5.8).
+fn vreemd_vrij(verzoek: &Request) -> bool {
+    if matches!(*verzoek.method(), Method::GET | Method::HEAD) {
+        return true;
+    }
+    let kop = |naam| verzoek.headers().get(naam).and_then(|w: &HeaderValue| w.to_str().ok());
+    if kop("sec-fetch-site").is_some_and(|s| !matches!(s, "same-origin" | "none")) {
+        return false;
+    }
+    match (kop("origin"), kop("host")) {
+        (Some(o), Some(h)) => o.strip_prefix("http://").or_else(|| o.strip_prefix("https://")) == Some(h),
+        _ => true,
+    }
+}
+
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+async fn koppen(verzoek: Request, verder: Next) -> Response {
+    let statisch = verzoek.uri().path().starts_with("/statisch/");
+    let mut antwoord = verder.run(verzoek).await;
+    let h = antwoord.headers_mut();
+    for (naam, waarde) in [
+        ("content-security-policy", CSP),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+        ("strict-transport-security", "max-age=31536000"),
+    ] {
+        h.insert(naam, HeaderValue::from_static(waarde));
+    }
+    if !statisch {
+        h.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    antwoord
+}
