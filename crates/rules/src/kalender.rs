@@ -125,10 +125,25 @@ impl Kalender {
         }
     }
 
+    /// Naam van de officiële feestdag waarop de scholen van een regio dicht zijn; `None` bij een eigen vrije dag.
+    #[must_use]
+    pub fn naam_vrije_dag(&self, d: Date) -> Option<&'static str> {
+        if !self.0.landelijk {
+            return None;
+        }
+        feestdag(d).or_else(|| self.is_vrije_dag(d).then_some("Bevrijdingsdag"))
+    }
+
+    /// Vrije dagen op een doordeweekse dag buiten de vakanties, op volgorde.
+    #[must_use]
+    pub fn vrije_dagen(&self, van: Date, tm: Date) -> Vec<Date> {
+        van.series(1.day()).take_while(|d| *d <= tm).filter(|d| doordeweeks(*d) && self.is_vrije_dag(*d) && self.vakantie(*d).is_none()).collect()
+    }
+
     /// Maandag tot en met vrijdag, geen vakantie, geen vrije dag (CR-06).
     #[must_use]
     pub fn is_schooldag(&self, d: Date) -> bool {
-        !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.is_vrije_dag(d) && self.vakantie(d).is_none()
+        doordeweeks(d) && !self.is_vrije_dag(d) && self.vakantie(d).is_none()
     }
 
     /// Heeft de week van deze dag ten minste één schooldag (CR-07)?
@@ -165,7 +180,8 @@ impl Kalender {
             } else {
                 weken.push(None);
             }
-            d = d.saturating_add(7.days());
+            let Ok(volgende) = d.checked_add(7.days()) else { break };
+            d = volgende;
         }
         Nummering { begin, weken }
     }
@@ -194,6 +210,10 @@ impl Nummering {
         let week = usize::try_from(dagen.div_euclid(7)).ok()?;
         (*self.weken.get(week)?).map(|w| 7 * w + weekdag(d))
     }
+}
+
+pub(crate) fn doordeweeks(d: Date) -> bool {
+    !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 fn weekdag(d: Date) -> i64 {

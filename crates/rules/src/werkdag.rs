@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
+use std::collections::BTreeSet;
 
 /// Dagen die bij koninklijk besluit gelijk zijn gesteld met een feestdag; vanaf 2028 nog te bevestigen.
 const GELIJKGESTELD: &[Date] = &[
@@ -87,15 +88,28 @@ pub fn werkdag_na(vanaf: Date, n: u32) -> Date {
 /// Aantal werkdagen na `van` tot en met `tm`; 0 als `tm` niet later is.
 #[must_use]
 pub fn werkdagen_tussen(van: Date, tm: Date) -> i64 {
-    let mut d = van;
-    let mut geteld = 0;
-    while d < tm {
-        d = d.saturating_add(1.day());
-        if is_werkdag(d) {
-            geteld += 1;
-        }
+    if tm <= van {
+        return 0;
     }
-    geteld
+    let dagen = van.until(tm).map_or(0, |s| i64::from(s.get_days()));
+    let rest = dagen % 7;
+    let doordeweeks = |d: &Date| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let los = (0..rest).filter(|i| doordeweeks(&tm.saturating_sub(i.days()))).count();
+    let vrij = (van.year()..=tm.year())
+        .flat_map(feestdagen_atw)
+        .chain(GELIJKGESTELD.iter().copied())
+        .filter(|d| van < *d && *d <= tm && doordeweeks(d))
+        .collect::<BTreeSet<_>>()
+        .len();
+    dagen / 7 * 5 + i64::try_from(los).unwrap_or(0) - i64::try_from(vrij).unwrap_or(0)
+}
+
+/// De feestdagen van de Algemene termijnenwet in een jaar, ook in het weekend.
+fn feestdagen_atw(jaar: i16) -> impl Iterator<Item = Date> {
+    let paaszondag = pasen(jaar);
+    let vast = [(1, 1), (4, 26), (4, 27), (5, 5), (12, 25), (12, 26)].into_iter().filter_map(move |(m, d)| Date::new(jaar, m, d).ok());
+    let wisselend = [-2, 1, 39, 50].into_iter().map(move |n: i64| paaszondag.saturating_add(n.days()));
+    vast.chain(wisselend).filter(|d| !is_werkdag(*d))
 }
 
 /// Doorschuiven naar de eerste dag die geen zaterdag, zondag of feestdag is (Algemene termijnenwet artikel 1).
@@ -128,5 +142,18 @@ mod tests {
         assert!(!is_werkdag(date(2026, 5, 5)));
         assert!(!is_werkdag(date(2026, 5, 15)));
         assert!(is_werkdag(date(2026, 5, 18)));
+    }
+
+    #[test]
+    fn werkdagen_per_jaar_rekenen_geeft_hetzelfde_als_dag_voor_dag() {
+        for (van, dagen) in [(date(2019, 4, 1), 900), (date(2024, 4, 20), 400), (date(2026, 12, 20), 60), (date(2008, 4, 1), 90)] {
+            let mut geteld = 0;
+            for i in 1..=dagen {
+                let d = van.saturating_add(i64::from(i).days());
+                geteld += i64::from(is_werkdag(d));
+                assert_eq!(werkdagen_tussen(van, d), geteld, "{van} {d}");
+            }
+        }
+        assert!(werkdagen_tussen(date(1, 1, 1), Date::MAX) > 2_000_000);
     }
 }

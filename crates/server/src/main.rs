@@ -1,1 +1,140 @@
-fn main() {}
+//! The binary `leerrecht`: settings, clock, accept loop, commands.
+
+mod accept;
+mod klok;
+mod opslag;
+
+use app::{App, Omgeving};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Leerrecht bewaakt het recht van iedere jongere om te leren.
+#[derive(Parser)]
+#[command(name = "leerrecht", version, about, disable_help_subcommand = true)]
+struct Opdracht {
+    #[command(subcommand)]
+    wat: Wat,
+}
+
+#[derive(Subcommand)]
+enum Wat {
+    /// Start het product
+    Start {
+        /// Met verzonnen mensen en scholen, zonder wachtwoorden
+        #[arg(long)]
+        demo: bool,
+        /// Zet de klok op deze dag (alleen met --demo)
+        #[arg(long, requires = "demo")]
+        nu: Option<jiff::civil::Date>,
+    },
+    /// Controleer de database
+    Doctor,
+    /// Maak een reservekopie terwijl het product draait
+    Backup {
+        /// Het nieuwe bestand
+        #[arg(long)]
+        naar: PathBuf,
+    },
+    /// Het logboek
+    Audit {
+        #[command(subcommand)]
+        wat: Audit,
+    },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Controleer of het logboek heel en onveranderd is
+    Verifieer,
+}
+
+/// Settings that the product knows; another one with our prefix stops the start.
+const INSTELLINGEN: &[&str] = &["LEERRECHT_ADRES", "LEERRECHT_DATA", "LEERRECHT_DATABASE", "LEERRECHT_LOG", "LEERRECHT_BIN", "LEERRECHT_TEST_POSTGRES"];
+
+fn main() -> ExitCode {
+    let opdracht = Opdracht::parse();
+    for (naam, _) in std::env::vars_os() {
+        let naam = naam.to_string_lossy().into_owned();
+        if naam.starts_with("LEERRECHT_") && !INSTELLINGEN.contains(&naam.as_str()) {
+            eprintln!("Onbekende instelling: {naam}. Bekend zijn: {}.", INSTELLINGEN.join(", "));
+            return ExitCode::from(2);
+        }
+    }
+    let filter = std::env::var("LEERRECHT_LOG").unwrap_or_else(|_| "warn".to_owned());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    let draait = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(r) => r,
+        Err(fout) => {
+            eprintln!("Starten lukt niet: {fout}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match draait.block_on(doe(opdracht.wat)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fout) => {
+            eprintln!("{fout}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn doe(wat: Wat) -> Result<(), String> {
+    let tekst = |e: store::StoreError| e.to_string();
+    match wat {
+        Wat::Start { demo, nu } => start(demo, nu).await,
+        Wat::Doctor => {
+            let db = opslag::open().await?;
+            let v = db.controleer().await.map_err(tekst)?;
+            println!("{}", v.motor);
+            if v.fouten.is_empty() {
+                println!("De database is heel.");
+                Ok(())
+            } else {
+                Err(v.fouten.join("\n"))
+            }
+        }
+        Wat::Backup { naar } => {
+            let db = opslag::open().await?;
+            db.kopie(&naar).await.map_err(tekst)?;
+            println!("Reservekopie: {}", naar.display());
+            Ok(())
+        }
+        Wat::Audit { wat: Audit::Verifieer } => {
+            let db = opslag::open().await?;
+            let mut stuk = 0;
+            for (organisatie, regels, uitslag) in store::verifieer(&db).await.map_err(tekst)? {
+                match uitslag {
+                    Ok(()) => println!("{organisatie}: {regels} regels, heel"),
+                    Err(plek) => {
+                        stuk += 1;
+                        println!("{organisatie}: GEBROKEN bij regel {plek}");
+                    }
+                }
+            }
+            if stuk == 0 { Ok(()) } else { Err(format!("{stuk} ketens zijn gebroken: dit is een beveiligingsincident")) }
+        }
+    }
+}
+
+async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> {
+    let db = opslag::open().await?;
+    let app = App::nieuw(db.clone(), Omgeving { klok: klok::klok(nu), demo });
+    if demo {
+        let sleutels = app::demo::vul(&app).await.map_err(|f| f.to_string())?;
+        for (organisatie, sleutel) in sleutels {
+            println!("API-sleutel {organisatie}: {sleutel}");
+        }
+    }
+    // What waited when the product stopped goes out first.
+    app::register::verwerk(&app).await.map_err(|f| f.to_string())?;
+    let adres = std::env::var("LEERRECHT_ADRES").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
+    let poort = tokio::net::TcpListener::bind(&adres).await.map_err(|e| format!("Het adres {adres} kan niet worden gebruikt: {e}"))?;
+    println!("Leerrecht draait op http://{adres}");
+    for p in app::sessie::demopersonen(&app).await.map_err(|f| f.to_string())? {
+        println!("  {:<20} {} ({}, {})", p.code, p.naam, p.rol, p.organisatie);
+    }
+    accept::bedien(poort, web::maak_router(app)).await;
+    db.sluit().await;
+    Ok(())
+}

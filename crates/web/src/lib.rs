@@ -13,4 +13,5 @@ mod strook;
 mod toezicht;
 mod toon;
 
+pub use axum::Router;
 pub use routes::{Access, Route, maak_router, tabel};

@@ -64,7 +64,6 @@ struct Vandaagrij {
 #[template(path = "vandaag.html")]
 struct VandaagBlad {
     k: Kader,
-    dag: String,
     onbekend: Vec<Vandaagrij>,
     overig: Vec<Vandaagrij>,
     standen: Vec<Rij>,
@@ -122,7 +121,6 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
     let vandaag = app.vandaag();
     let blad = VandaagBlad {
         k: kader(app, s, titel, hier, &[("School", "/school")]).await?,
-        dag: datum_lang(vandaag),
         onbekend,
         overig,
         standen: v
@@ -229,8 +227,6 @@ struct LeerlingBlad {
     legenda: Vec<(String, &'static str, usize)>,
     strook: String,
     tabel: String,
-    te_laat: usize,
-    ziek: usize,
     meldingen: Vec<MeldingRegel>,
     mag_melden: bool,
     mag_verbeteren: bool,
@@ -277,8 +273,6 @@ async fn leerling_blad(app: &App, s: &Sessie, id: Uuid, invoer: VerbeterForm, fo
         nummer: d.leerling.leerlingnummer.clone(),
         uitleg,
         legenda,
-        te_laat: aantal("te_laat"),
-        ziek: aantal("ziek"),
         strook: strook(&beeld),
         tabel: strook_tabel(&beeld),
         meldingen: d.meldingen.iter().map(|m| meldingregel(m, naam.clone(), lesuur, app.vandaag())).collect(),
@@ -380,7 +374,6 @@ struct MeldingBlad {
     id: String,
     leerling: String,
     naam: String,
-    versie: i64,
     concept: bool,
     stand: (&'static str, &'static str),
     soort: &'static str,
@@ -479,7 +472,6 @@ async fn melding_blad(app: &App, s: &Sessie, id: Uuid, invoer: Option<MeldingFor
         id: id.to_string(),
         leerling: rij.leerling.to_string(),
         naam: l.naam(),
-        versie: rij.versie,
         concept: rij.stand == "concept",
         stand: stand_melding(&rij),
         soort: soort(&rij.soort),
@@ -604,7 +596,6 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
     let instellingen = parsers::aanwezigheid::Instellingen {
         codes: parsers::aanwezigheid::standaard_codes(),
         lesuur_minuten: u16::try_from(school.lesuur_minuten).unwrap_or(60),
-        lestijden: Vec::new(),
         schooljaar: rules::schooljaar(app.vandaag()),
         vandaag: app.vandaag(),
         brin: school.brin.clone(),

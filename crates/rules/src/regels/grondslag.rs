@@ -22,6 +22,31 @@ pub enum Handeling {
     Spreekuur,
 }
 
+impl Handeling {
+    /// Alle handelingen.
+    pub const ALLE: [Self; 7] = [
+        Self::Dossiernotitie, Self::Schoolnotitie, Self::GesprekPreventief, Self::ZatMdoNotitie, Self::ZatMdoDeelname, Self::AdviesSchool, Self::Spreekuur,
+    ];
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dossiernotitie => "dossiernotitie",
+            Self::Schoolnotitie => "schoolnotitie",
+            Self::GesprekPreventief => "gesprek_preventief",
+            Self::ZatMdoNotitie => "zat_mdo_notitie",
+            Self::ZatMdoDeelname => "zat_mdo_deelname",
+            Self::AdviesSchool => "advies_school",
+            Self::Spreekuur => "spreekuur",
+        }
+    }
+    /// Handeling bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|h| h.code() == code)
+    }
+}
+
 /// De feiten.
 #[derive(Debug, Clone, Copy)]
 pub struct Vraag {

@@ -113,7 +113,9 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         return pad.klaar(a, "2023-08-01", grondslag, vec![format!("De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.", e.dagen, periode(e.begin))]);
     }
     let nodig = periode(e.begin);
-    let bereikt_op = (0..).map(|i: i64| e.begin.saturating_add(i.days())).take_while(|d| *d <= e.einde).find(|d| geteld(v.kalender, e.begin, *d) >= nodig);
+    let nummering = v.kalender.nummering(e.begin, e.einde);
+    let eerste = nummering.dag(e.begin).unwrap_or(0);
+    let bereikt_op = e.begin.series(1.day()).take_while(|d| *d <= e.einde).find(|d| nummering.dag(*d).is_some_and(|n| n - eerste + 1 >= nodig));
     let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", leeftijd(v.geboortedatum, e.begin) >= 18);
     let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroomgrens(v.peildatum));
     let (uitkomst, begin_melding, zin) = if volwassen && (v.startkwalificatie || te_oud) {

@@ -5,6 +5,7 @@ pub mod langdurig;
 pub mod plicht;
 pub mod routering;
 pub mod termijn;
+pub mod thuiszitter;
 pub mod venster;
 pub mod verzuimsoort;
 

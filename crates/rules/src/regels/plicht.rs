@@ -1,5 +1,6 @@
 #![doc = include_str!("plicht.md")]
 
+use crate::kalender::doordeweeks;
 use crate::leeftijd::eerste_van_volgende_maand;
 use crate::oordeel::Pad;
 use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl, jaren_bereikt_op, leeftijd, schooljaar};
@@ -37,6 +38,11 @@ impl Plicht {
             Self::Doorstroompunt => "doorstroompunt",
             Self::Geen => "geen",
         }
+    }
+    /// Plicht bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|p| p.code() == code)
     }
 }
 
@@ -155,17 +161,17 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     let vanaf = eerste_van_volgende_maand(jaren_bereikt_op(v.geboortedatum, 5));
     let kalender = Kalender::regio(v.vakantieregio);
     let leerplicht_begin = if kalender.in_bereik(vanaf) { kalender.eerste_schooldag(vanaf) } else { None };
-    // Buiten de kalendergegevens beslist de weekdag alleen (CR-06).
-    let begin_toets = leerplicht_begin.unwrap_or_else(|| (0..7).map(|i| vanaf.saturating_add(i.days())).find(|d| weekdag(*d)).unwrap_or(vanaf));
+    // Buiten de kalendergegevens beslissen weekend en feestdagen alleen (CR-06).
+    let open = |d: &Date| doordeweeks(*d) && !kalender.is_vrije_dag(*d);
+    let begin_toets = leerplicht_begin.unwrap_or_else(|| (0..14).map(|i| vanaf.saturating_add(i.days())).find(open).unwrap_or(vanaf));
     let achttien = jaren_bereikt_op(v.geboortedatum, 18);
     let einde_zestien = schooljaar(jaren_bereikt_op(v.geboortedatum, 16)).1;
     let leerplicht_einde = match v.voltooide_schooljaren {
         None => einde_zestien,
         Some(n) => {
-            let deze = schooljaar(dag).1;
-            let vorige = date(deze.year().saturating_sub(1), 7, 31);
-            let twaalf = date(vorige.year().saturating_add(12_i16.saturating_sub(n)), 7, 31);
-            twaalf.min(einde_zestien)
+            let vorige = schooljaar(dag).0.year();
+            let jaar = vorige.saturating_add(12_i16.saturating_sub(n));
+            Date::new(jaar, 7, 31).unwrap_or(if n > 12 { Date::MIN } else { Date::MAX }).min(einde_zestien)
         }
     };
     let kwal_begin = leerplicht_einde.saturating_add(1.day());
@@ -229,10 +235,6 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     pad.klaar(antwoord, if grens == 27 { "2026-01-01" } else { "2009-08-01" }, grondslag, toelichting)
 }
 
-fn weekdag(d: Date) -> bool {
-    d.weekday().to_monday_zero_offset() < 5
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +258,28 @@ mod tests {
             }
             assert!(!o.grondslag.is_empty() && !o.toelichting.is_empty() && !o.pad.is_empty());
         });
+    }
+
+    #[test]
+    fn buiten_de_gegevens_beslissen_weekend_en_feestdagen() {
+        // 5 in december 2010: 1 januari 2011 is zaterdag en nieuwjaarsdag, maandag 3 januari telt.
+        let op = |d| plicht(&Vraag::nieuw(date(2005, 12, 5), d)).uitkomst;
+        assert_eq!((op(date(2011, 1, 2)).plicht, op(date(2011, 1, 3)).plicht), (Plicht::NogNiet, Plicht::Leerplichtig));
+        assert_eq!(op(date(2011, 1, 3)).leerplicht_begin, None);
+        // 5 in december 2012: 1 januari 2013 is een dinsdag, maar een feestdag.
+        let op = |d| plicht(&Vraag::nieuw(date(2007, 12, 5), d)).uitkomst.plicht;
+        assert_eq!((op(date(2013, 1, 1)), op(date(2013, 1, 2))), (Plicht::NogNiet, Plicht::Leerplichtig));
+    }
+
+    #[test]
+    fn geen_paniek_aan_de_randen() {
+        for geboren in [date(0, 1, 1), date(9999, 12, 31)] {
+            for n in [None, Some(0), Some(i16::MAX)] {
+                let mut v = Vraag::nieuw(geboren, Date::MAX);
+                v.voltooide_schooljaren = n;
+                assert!(!plicht(&v).pad.is_empty());
+            }
+        }
     }
 
     #[test]

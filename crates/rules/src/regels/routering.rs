@@ -37,7 +37,7 @@ pub struct Antwoord {
 /// Naar wie gaat deze melding? `None` als er geen gemeente bekend is.
 #[must_use]
 pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
-    let vol = |t: Option<&'_ str>| t.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+    let vol = |t: Option<&'_ str>| t.filter(|t| !t.trim().is_empty()).map(str::to_owned);
     let mut pad = Pad::default();
     let brp = vol(v.brp_gemeente);
     let zonder_brp = !pad.ja_nee("Ingeschreven in de BRP?", brp.is_some());

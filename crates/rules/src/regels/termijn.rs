@@ -50,6 +50,11 @@ impl Termijnsoort {
             Self::SchorsingInspectie => "schorsing_inspectie",
         }
     }
+    /// Termijn bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|s| s.code() == code)
+    }
     const fn grond(self) -> Grondslag {
         match self {
             Self::Verzuimmelding => Grondslag::protocol("vijf werkdagen, hooguit zeven dagen"),

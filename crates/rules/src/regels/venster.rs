@@ -33,6 +33,29 @@ pub enum Lesstatus {
     Aanwezig,
 }
 
+impl Lesstatus {
+    /// Alle statussen.
+    pub const ALLE: [Self; 7] = [Self::Ongeoorloofd, Self::Geoorloofd, Self::Ziek, Self::Onbekend, Self::Betwist, Self::TeLaat, Self::Aanwezig];
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ongeoorloofd => "ongeoorloofd",
+            Self::Geoorloofd => "geoorloofd",
+            Self::Ziek => "ziek",
+            Self::Onbekend => "onbekend",
+            Self::Betwist => "betwist",
+            Self::TeLaat => "te_laat",
+            Self::Aanwezig => "aanwezig",
+        }
+    }
+    /// Status bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|s| s.code() == code)
+    }
+}
+
 /// Eén les.
 #[derive(Debug, Clone, Copy)]
 pub struct Les {
@@ -226,7 +249,8 @@ fn aaneengesloten(kalender: &Kalender, dagen: &BTreeMap<Date, bool>, na: Date, t
         if kalender.is_schooldag(d) && dagen.get(&d) != Some(&true) {
             return false;
         }
-        d = d.saturating_add(1.day());
+        let Ok(volgende) = d.checked_add(1.day()) else { break };
+        d = volgende;
     }
     true
 }
@@ -242,7 +266,7 @@ struct Raam<'a> {
 impl<'a> Raam<'a> {
     /// Het venster dat eindigt op de laatste getelde les op of voor een dag.
     fn tot(slots: &'a [Slot], dag: Date, herstart: Option<Date>) -> Option<Self> {
-        let laatste = slots.iter().rev().find(|s| s.datum <= dag && s.zeker > 0)?;
+        let laatste = slots.get(..slots.partition_point(|s| s.datum <= dag))?.iter().rev().find(|s| s.zeker > 0)?;
         if herstart.is_some_and(|h| laatste.datum <= h) {
             return None;
         }
@@ -251,9 +275,9 @@ impl<'a> Raam<'a> {
 
     /// Het venster dat op deze dag eindigt.
     fn op(slots: &'a [Slot], einde: Date, herstart: Option<Date>) -> Option<Self> {
-        let e = slots.iter().find(|s| s.datum == einde)?.dag;
-        let van = slots.partition_point(|s| herstart.is_some_and(|h| s.datum <= h) || e - s.dag >= DAGEN);
         let tm = slots.partition_point(|s| s.datum <= einde);
+        let e = slots.get(tm.checked_sub(1)?).filter(|s| s.datum == einde)?.dag;
+        let van = slots.partition_point(|s| herstart.is_some_and(|h| s.datum <= h) || e - s.dag >= DAGEN);
         let slots = slots.get(van..tm)?;
         Some(Self { slots, einde, zeker: slots.iter().map(|s| s.zeker).sum(), extra: slots.iter().map(|s| s.extra).sum() })
     }

@@ -102,6 +102,23 @@ pub enum Ziek {
     VermoedenOngeoorloofd,
 }
 
+impl Ziek {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nee => "nee",
+            Self::Ja => "ja",
+            Self::VermoedenOngeoorloofd => "vermoeden_ongeoorloofd",
+        }
+    }
+    /// Waarde bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        [Self::Nee, Self::Ja, Self::VermoedenOngeoorloofd].into_iter().find(|z| z.code() == code)
+    }
+}
+
 /// De feiten.
 #[derive(Debug, Clone)]
 pub struct Vraag {

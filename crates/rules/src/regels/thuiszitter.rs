@@ -1,0 +1,104 @@
+#![doc = include_str!("thuiszitter.md")]
+
+use super::plicht::Plicht;
+use crate::oordeel::Pad;
+use crate::{Grondslag, Oordeel};
+
+/// Meer dan zoveel dagen aaneengesloten weg is een thuiszitter.
+const VIER_WEKEN: i64 = 28;
+/// Dertien weken.
+const DRIE_MAANDEN: i64 = 91;
+
+/// De feiten.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// Ingeschreven op een school.
+    pub ingeschreven: bool,
+    /// Uitkomst van de regel plicht.
+    pub plicht: Plicht,
+    /// Dagen aaneengesloten afwezig.
+    pub dagen_aaneengesloten: i64,
+    /// Vrijgesteld.
+    pub vrijgesteld: bool,
+    /// Vanaf zoveel dagen dreigt thuiszitten (beleid; gewoon 14).
+    pub dreigend_vanaf_dagen: i64,
+}
+
+/// De uitkomst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uitkomst {
+    /// Geen thuiszitter.
+    Geen,
+    /// Dreigend thuiszitten.
+    Dreigend,
+    /// Thuiszitter.
+    Thuiszitter,
+    /// Absoluut verzuim: niet ingeschreven.
+    Absoluut,
+}
+
+impl Uitkomst {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Geen => "geen",
+            Self::Dreigend => "dreigend",
+            Self::Thuiszitter => "thuiszitter",
+            Self::Absoluut => "absoluut",
+        }
+    }
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Antwoord {
+    /// De uitkomst.
+    pub uitkomst: Uitkomst,
+    /// Langer dan drie maanden thuis.
+    pub langer_dan_3_maanden: bool,
+}
+
+/// Is deze jongere een thuiszitter?
+pub fn thuiszitter(v: &Vraag) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let dagen = v.dagen_aaneengesloten;
+    let plichtig = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig) && !v.vrijgesteld;
+    let protocol = Grondslag::protocol("thuiszitters");
+    let (uitkomst, grond, zin) = if !pad.ja_nee("Leerplichtig of kwalificatieplichtig, en niet vrijgesteld?", plichtig) {
+        (Uitkomst::Geen, Grondslag::lpw("2 lid 1"), "Er rust geen plicht om naar school te gaan.".to_owned())
+    } else if !pad.ja_nee("Ingeschreven op een school?", v.ingeschreven) {
+        (Uitkomst::Absoluut, Grondslag::lpw("2 lid 1"), "De jongere staat niet ingeschreven: absoluut verzuim.".to_owned())
+    } else if pad.ja_nee("Meer dan vier weken aaneengesloten weg?", dagen > VIER_WEKEN) {
+        (Uitkomst::Thuiszitter, protocol, format!("De jongere is {dagen} dagen weg, meer dan vier weken."))
+    } else if pad.ja_nee("Dreigt thuiszitten volgens het beleid?", dagen >= v.dreigend_vanaf_dagen) {
+        (Uitkomst::Dreigend, protocol, format!("De jongere is {dagen} dagen weg; vanaf {} dagen dreigt thuiszitten.", v.dreigend_vanaf_dagen))
+    } else {
+        (Uitkomst::Geen, protocol, format!("De jongere is {dagen} dagen weg; dat is geen thuiszitten."))
+    };
+    let langer_dan_3_maanden = matches!(uitkomst, Uitkomst::Thuiszitter | Uitkomst::Absoluut) && dagen > DRIE_MAANDEN;
+    pad.met("Hoeveel dagen weg?", format!("{dagen} dagen"), dagen.to_string());
+    pad.klaar(Antwoord { uitkomst, langer_dan_3_maanden }, "2023-08-01", vec![grond], vec![zin])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("thuiszitter.md"), |rij| {
+            let [ingeschreven, plicht, dagen, vrijgesteld, verwacht, lang, ..] = rij else { panic!("{rij:?}") };
+            let a = thuiszitter(&Vraag {
+                ingeschreven: *ingeschreven == "ja",
+                plicht: Plicht::uit_code(plicht).unwrap(),
+                dagen_aaneengesloten: dagen.parse().unwrap(),
+                vrijgesteld: *vrijgesteld == "ja",
+                dreigend_vanaf_dagen: 14,
+            })
+            .uitkomst;
+            assert_eq!((a.uitkomst.code(), a.langer_dan_3_maanden), (*verwacht, *lang == "ja"), "{rij:?}");
+        });
+    }
+}
