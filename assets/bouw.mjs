@@ -16,7 +16,7 @@ await build({
   bundle: true, minify: true, legalComments: "none",
   loader: { ".woff2": "file" }, assetNames: "fonts/[name]",
 });
-await build({ ...doel, entryPoints: [join(hier, "src/app.js")], outfile: join(dist, "app.js"), bundle: true, minify: true, format: "iife" });
+await build({ ...doel, entryPoints: [join(hier, "src/leerrecht.js")], outfile: join(dist, "app.js"), bundle: true, minify: true, format: "iife" });
 copyFileSync(join(hier, "node_modules/@fontsource/fira-sans/LICENSE"), join(dist, "fonts/OFL.txt"));
 
 // Alleen de tokens die iemand gebruikt, direct of via een ander token.

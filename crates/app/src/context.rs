@@ -108,7 +108,10 @@ impl App {
         match wie.rol {
             Rol::Docent | Rol::Mentor => {
                 for (van, tot) in self.store.klas_band(f.klas, wie.gebruiker.0).await? {
-                    relaties.push(Relatie::EigenKlas { van: van.and_then(|d| d.parse().ok()), tot: tot.and_then(|d| d.parse().ok()) });
+                    relaties.push(Relatie::EigenKlas {
+                        van: van.and_then(|d| d.parse().ok()),
+                        tot: tot.and_then(|d| d.parse().ok()),
+                    });
                 }
             }
             Rol::Ouder => {
@@ -125,7 +128,13 @@ impl App {
             _ => {}
         }
         let achttien_op = f.geboortedatum.parse().ok().map(|g| rules::jaren_bereikt_op(g, 18));
-        let feiten = Feiten { organisatie: OrganisatieId(f.organisatie), leerling: Some(LeerlingId(leerling)), achttien_op, relaties, op: self.vandaag() };
+        let feiten = Feiten {
+            organisatie: OrganisatieId(f.organisatie),
+            leerling: Some(LeerlingId(leerling)),
+            achttien_op,
+            relaties,
+            op: self.vandaag(),
+        };
         Ok(policy::decide::<H>(wie, &feiten)?)
     }
 

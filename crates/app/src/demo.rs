@@ -13,14 +13,23 @@ use policy::Principal;
 use policy::handeling::Beheren;
 use rand::RngCore;
 use std::collections::HashMap;
+use store::Event;
 use store::gebruiker::NieuweGebruiker;
 use store::leerling::{NieuweLeerling, NieuwePersoon};
 use store::rows::OrganisatieRow;
-use store::Event;
 use uuid::Uuid;
 
 /// code, kind, name, BRIN, municipality code, kind of education, lesson length, arrangement.
-type Org = (&'static str, &'static str, &'static str, Option<&'static str>, Option<&'static str>, Option<&'static str>, i64, Option<&'static str>);
+type Org = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    Option<&'static str>,
+    Option<&'static str>,
+    i64,
+    Option<&'static str>,
+);
 
 const ORGANISATIES: &[Org] = &[
     ("maasrand", "regeling", "Regio Maasrand", None, None, None, 60, None),
@@ -67,10 +76,12 @@ const OUDERS: &[(Mens, &[(&str, &str)])] = &[
     (("esra", "Esra", "", "Aydoğan", date(1983, 8, 8), Some("9901")), &[("selin", "eenhoofdig")]),
     (("hakan", "Hakan", "", "Yıldız", date(1981, 2, 2), Some("9902")), &[("selin", "geen")]),
     (("hodan", "Hodan", "", "Warsame", date(1985, 3, 3), Some("9902")), &[("amina", "eenhoofdig")]),
+    (("lotte", "Lotte", "", "Mertens", date(1982, 10, 1), Some("9902")), &[("zoe", "eenhoofdig")]),
 ];
 
 /// code, name, role, organisation, person, classes.
-type Gebruiker = (&'static str, &'static str, &'static str, &'static str, Option<&'static str>, &'static [&'static str]);
+type Gebruiker =
+    (&'static str, &'static str, &'static str, &'static str, Option<&'static str>, &'static [&'static str]);
 
 const GEBRUIKERS: &[Gebruiker] = &[
     ("vm-maasveld", "Samira El Idrissi", "verzuimmedewerker", "maasveld", None, &[]),
@@ -92,6 +103,7 @@ const GEBRUIKERS: &[Gebruiker] = &[
     ("ouder-smit", "Rob Smit", "ouder", "mijn", Some("rob"), &[]),
     ("ouder-aydogan", "Esra Aydoğan", "ouder", "mijn", Some("esra"), &[]),
     ("ouder-zonder-gezag", "Hakan Yıldız", "ouder", "mijn", Some("hakan"), &[]),
+    ("ouder-mertens", "Lotte Mertens", "ouder", "mijn", Some("lotte"), &[]),
     ("leerling-15", "Selin Aydoğan", "leerling", "mijn", Some("selin"), &[]),
     ("leerling-17", "Liam Janssen", "leerling", "mijn", Some("liam"), &[]),
     ("leerling-19", "Sharon Pinas", "leerling", "mijn", Some("sharon"), &[]),
@@ -99,29 +111,91 @@ const GEBRUIKERS: &[Gebruiker] = &[
 
 /// Marks: pupil number, month, day, lessons, code (late: minutes).
 type Mark = (&'static str, i8, i8, &'static [u8], Status, u16);
-use Status::{Betwist, GeenRegister, Geoorloofd, Ongeoorloofd as O, Onbekend, TeLaat, Ziek};
+use Status::{Betwist, GeenRegister, Geoorloofd, Onbekend, Ongeoorloofd as O, TeLaat, Ziek};
 
 const MARKERINGEN: &[Mark] = &[
-    ("30001", 8, 25, &[2], TeLaat, 10), ("30001", 9, 1, &[1, 2, 3, 4, 5, 6, 7, 8], Ziek, 0), ("30001", 9, 2, &[1, 2, 3, 4, 5], Ziek, 0),
-    ("30001", 9, 10, &[1], TeLaat, 5), ("30001", 9, 14, &[1], TeLaat, 10), ("30001", 9, 18, &[6], O, 0), ("30001", 9, 22, &[2], TeLaat, 5),
-    ("30001", 9, 25, &[1, 2, 3, 4, 5, 6], Geoorloofd, 0), ("30001", 9, 28, &[1, 2, 3, 4, 5, 6, 7], Ziek, 0), ("30001", 10, 1, &[8], O, 0),
-    ("30001", 10, 5, &[1], TeLaat, 15), ("30001", 10, 7, &[5], O, 0), ("30001", 10, 16, &[5, 6], O, 0), ("30001", 10, 27, &[7, 8], O, 0),
-    ("30001", 10, 29, &[1], TeLaat, 10), ("30001", 11, 2, &[6, 7], O, 0), ("30001", 11, 3, &[4], Onbekend, 0), ("30001", 11, 5, &[1, 2, 3, 4, 6, 7, 8], Ziek, 0),
-    ("30001", 11, 9, &[1], TeLaat, 5), ("30001", 11, 10, &[6, 7, 8], O, 0), ("30001", 11, 13, &[5, 6], O, 0), ("30001", 11, 16, &[6, 7], O, 0),
-    ("30001", 11, 17, &[2], Betwist, 0), ("30001", 11, 18, &[3], TeLaat, 5), ("30001", 11, 19, &[6, 7, 8], O, 0),
-    ("30002", 9, 11, &[5, 6], O, 0), ("30002", 9, 17, &[6, 7, 8], O, 0), ("30002", 9, 21, &[1], TeLaat, 15), ("30002", 9, 24, &[6, 7, 8], O, 0),
-    ("30002", 9, 30, &[4, 5], O, 0), ("30002", 10, 1, &[7, 8], O, 0), ("30002", 10, 5, &[1], TeLaat, 10), ("30002", 10, 8, &[5, 6, 7, 8], O, 0), ("30002", 11, 12, &[7, 8], O, 0), ("30002", 11, 17, &[3], Betwist, 0),
-    ("30003", 11, 3, &[5, 6, 7, 8], O, 0), ("30003", 11, 12, &[5, 6, 7, 8], O, 0), ("30003", 11, 19, &[5, 6, 7, 8], O, 0), ("30003", 11, 20, &[3, 4, 5, 6], O, 0),
-    ("30004", 11, 3, &[5, 6, 7, 8], O, 0), ("30004", 11, 12, &[5, 6, 7, 8], O, 0), ("30004", 11, 19, &[5, 6, 7, 8], O, 0), ("30004", 11, 20, &[4, 5, 6], O, 0), ("30004", 11, 18, &[1], TeLaat, 45),
-    ("30005", 11, 16, &[1, 2, 3, 4, 5, 6, 7], O, 0), ("30005", 11, 17, &[1, 2, 3, 4, 5, 6, 7, 8], O, 0), ("30005", 11, 18, &[1, 2, 3, 4, 5], O, 0),
-    ("30007", 11, 2, &[4, 5, 6, 7], O, 0), ("30007", 11, 5, &[4, 6, 7, 8], O, 0), ("30007", 11, 12, &[4, 6, 7, 8], O, 0), ("30007", 11, 16, &[3, 4, 5, 6, 7], O, 0),
-    ("30008", 11, 3, &[5, 6, 7, 8], O, 0), ("30008", 11, 10, &[5, 6, 7, 8], O, 0), ("30008", 11, 17, &[5, 6, 7, 8], O, 0), ("30008", 11, 19, &[4, 6, 7, 8], O, 0),
-    ("30009", 11, 3, &[5, 6, 7, 8], O, 0), ("30009", 11, 10, &[5, 6, 7, 8], O, 0), ("30009", 11, 17, &[4, 5, 6, 7, 8], O, 0), ("30009", 11, 19, &[4, 6, 7, 8], O, 0),
-    ("30011", 11, 3, &[5, 6, 7, 8], O, 0), ("30011", 11, 10, &[4, 5, 6, 7, 8], O, 0), ("30011", 11, 17, &[4, 5, 6, 7, 8], O, 0), ("30011", 11, 19, &[6, 7, 8], Onbekend, 0),
-    ("30012", 9, 7, &[1], TeLaat, 5), ("30012", 9, 14, &[1], TeLaat, 5), ("30012", 9, 21, &[1], TeLaat, 5), ("30012", 9, 28, &[1], TeLaat, 5), ("30012", 10, 5, &[1], TeLaat, 5),
-    ("30012", 10, 12, &[1], TeLaat, 5), ("30012", 10, 26, &[1], TeLaat, 5), ("30012", 11, 2, &[1], TeLaat, 5), ("30012", 11, 9, &[1], TeLaat, 5), ("30012", 11, 16, &[1], TeLaat, 5),
-    ("30013", 11, 23, &[2], Onbekend, 0), ("30014", 11, 23, &[1, 2], Onbekend, 0), ("30010", 11, 23, &[1], Onbekend, 0), ("30004", 11, 23, &[1, 2], Ziek, 0), ("30006", 11, 20, &[1, 2, 3], GeenRegister, 0),
-    ("50001", 11, 10, &[5, 6, 7], O, 0), ("50001", 11, 17, &[5, 6, 7, 8], O, 0), ("50002", 11, 12, &[6, 7, 8], O, 0), ("60002", 11, 16, &[1, 2, 3], O, 0),
+    ("30001", 8, 25, &[2], TeLaat, 10),
+    ("30001", 9, 1, &[1, 2, 3, 4, 5, 6, 7, 8], Ziek, 0),
+    ("30001", 9, 2, &[1, 2, 3, 4, 5], Ziek, 0),
+    ("30001", 9, 10, &[1], TeLaat, 5),
+    ("30001", 9, 14, &[1], TeLaat, 10),
+    ("30001", 9, 18, &[6], O, 0),
+    ("30001", 9, 22, &[2], TeLaat, 5),
+    ("30001", 9, 25, &[1, 2, 3, 4, 5, 6], Geoorloofd, 0),
+    ("30001", 9, 28, &[1, 2, 3, 4, 5, 6, 7], Ziek, 0),
+    ("30001", 10, 1, &[8], O, 0),
+    ("30001", 10, 5, &[1], TeLaat, 15),
+    ("30001", 10, 7, &[5], O, 0),
+    ("30001", 10, 16, &[5, 6], O, 0),
+    ("30001", 10, 27, &[7, 8], O, 0),
+    ("30001", 10, 29, &[1], TeLaat, 10),
+    ("30001", 11, 2, &[6, 7], O, 0),
+    ("30001", 11, 3, &[4], Onbekend, 0),
+    ("30001", 11, 5, &[1, 2, 3, 4, 6, 7, 8], Ziek, 0),
+    ("30001", 11, 9, &[1], TeLaat, 5),
+    ("30001", 11, 10, &[6, 7, 8], O, 0),
+    ("30001", 11, 13, &[5, 6], O, 0),
+    ("30001", 11, 16, &[6, 7], O, 0),
+    ("30001", 11, 17, &[2], Betwist, 0),
+    ("30001", 11, 18, &[3], TeLaat, 5),
+    ("30001", 11, 19, &[6, 7, 8], O, 0),
+    ("30002", 9, 11, &[5, 6], O, 0),
+    ("30002", 9, 17, &[6, 7, 8], O, 0),
+    ("30002", 9, 21, &[1], TeLaat, 15),
+    ("30002", 9, 24, &[6, 7, 8], O, 0),
+    ("30002", 9, 30, &[4, 5], O, 0),
+    ("30002", 10, 1, &[7, 8], O, 0),
+    ("30002", 10, 5, &[1], TeLaat, 10),
+    ("30002", 10, 8, &[5, 6, 7, 8], O, 0),
+    ("30002", 11, 12, &[7, 8], O, 0),
+    ("30002", 11, 17, &[3], Betwist, 0),
+    ("30003", 11, 3, &[5, 6, 7, 8], O, 0),
+    ("30003", 11, 12, &[5, 6, 7, 8], O, 0),
+    ("30003", 11, 19, &[5, 6, 7, 8], O, 0),
+    ("30003", 11, 20, &[3, 4, 5, 6], O, 0),
+    ("30004", 11, 3, &[5, 6, 7, 8], O, 0),
+    ("30004", 11, 12, &[5, 6, 7, 8], O, 0),
+    ("30004", 11, 19, &[5, 6, 7, 8], O, 0),
+    ("30004", 11, 20, &[4, 5, 6], O, 0),
+    ("30004", 11, 18, &[1], TeLaat, 45),
+    ("30005", 11, 16, &[1, 2, 3, 4, 5, 6, 7], O, 0),
+    ("30005", 11, 17, &[1, 2, 3, 4, 5, 6, 7, 8], O, 0),
+    ("30005", 11, 18, &[1, 2, 3, 4, 5], O, 0),
+    ("30007", 11, 2, &[4, 5, 6, 7], O, 0),
+    ("30007", 11, 5, &[4, 6, 7, 8], O, 0),
+    ("30007", 11, 12, &[4, 6, 7, 8], O, 0),
+    ("30007", 11, 16, &[3, 4, 5, 6, 7], O, 0),
+    ("30008", 11, 3, &[5, 6, 7, 8], O, 0),
+    ("30008", 11, 10, &[5, 6, 7, 8], O, 0),
+    ("30008", 11, 17, &[5, 6, 7, 8], O, 0),
+    ("30008", 11, 19, &[4, 6, 7, 8], O, 0),
+    ("30009", 11, 3, &[5, 6, 7, 8], O, 0),
+    ("30009", 11, 10, &[5, 6, 7, 8], O, 0),
+    ("30009", 11, 17, &[4, 5, 6, 7, 8], O, 0),
+    ("30009", 11, 19, &[4, 6, 7, 8], O, 0),
+    ("30011", 11, 3, &[5, 6, 7, 8], O, 0),
+    ("30011", 11, 10, &[4, 5, 6, 7, 8], O, 0),
+    ("30011", 11, 17, &[4, 5, 6, 7, 8], O, 0),
+    ("30011", 11, 19, &[6, 7, 8], Onbekend, 0),
+    ("30012", 9, 7, &[1], TeLaat, 5),
+    ("30012", 9, 14, &[1], TeLaat, 5),
+    ("30012", 9, 21, &[1], TeLaat, 5),
+    ("30012", 9, 28, &[1], TeLaat, 5),
+    ("30012", 10, 5, &[1], TeLaat, 5),
+    ("30012", 10, 12, &[1], TeLaat, 5),
+    ("30012", 10, 26, &[1], TeLaat, 5),
+    ("30012", 11, 2, &[1], TeLaat, 5),
+    ("30012", 11, 9, &[1], TeLaat, 5),
+    ("30012", 11, 16, &[1], TeLaat, 5),
+    ("30013", 11, 23, &[2], Onbekend, 0),
+    ("30014", 11, 23, &[1, 2], Onbekend, 0),
+    ("30010", 11, 23, &[1], Onbekend, 0),
+    ("30004", 11, 23, &[1, 2], Ziek, 0),
+    ("30006", 11, 20, &[1, 2, 3], GeenRegister, 0),
+    ("50001", 11, 10, &[5, 6, 7], O, 0),
+    ("50001", 11, 17, &[5, 6, 7, 8], O, 0),
+    ("50002", 11, 12, &[6, 7, 8], O, 0),
+    ("60002", 11, 16, &[1, 2, 3], O, 0),
 ];
 
 /// Lessons on Monday to Friday.
@@ -203,17 +277,39 @@ pub async fn vul(app: &App) -> Result<Vec<(String, String)>, Fout> {
         for ((mens, waar, klas, nummer), _) in LEERLINGEN.iter().zip(0..).filter(|(l, _)| l.1 == school) {
             if !klassen.contains_key(klas) {
                 let k = app.sleutel();
-                let lessen: Vec<(i64, i64, &str)> = (0_i64..).zip(LESSEN).flat_map(|(dag, n)| (1..=n).map(move |u| (dag, u, "les"))).collect();
-                let opleiding = match *waar { "maasveld" => "vmbo-tl", "lyceum" => "vwo", _ => "mbo bol, niveau 2" };
+                let lessen: Vec<(i64, i64, &str)> =
+                    (0_i64..).zip(LESSEN).flat_map(|(dag, n)| (1..=n).map(move |u| (dag, u, "les"))).collect();
+                let opleiding = match *waar {
+                    "maasveld" => "vmbo-tl",
+                    "lyceum" => "vwo",
+                    _ => "mbo bol, niveau 2",
+                };
                 tx.klas_toevoegen(k, klas, opleiding, &lessen).await?;
                 klassen.insert(klas, k);
             }
-            let nieuw = NieuweLeerling { id: app.sleutel(), persoon: id(&personen, mens.0)?, klas: id(&klassen, klas)?, leerlingnummer: nummer, ingeschreven: "2024-08-01", uitgeschreven: None, startkwalificatie: None };
+            let nieuw = NieuweLeerling {
+                id: app.sleutel(),
+                persoon: id(&personen, mens.0)?,
+                klas: id(&klassen, klas)?,
+                leerlingnummer: nummer,
+                ingeschreven: "2024-08-01",
+                uitgeschreven: None,
+                startkwalificatie: None,
+            };
             tx.leerling_toevoegen(&nieuw).await?;
         }
         for (code, naam, rol, _, _, hun) in GEBRUIKERS.iter().filter(|g| g.3 == school) {
             let g = app.sleutel();
-            tx.gebruiker_toevoegen(&NieuweGebruiker { id: g, code, naam, persoon: None, demo: true, wachtwoord: None, totp: None }).await?;
+            tx.gebruiker_toevoegen(&NieuweGebruiker {
+                id: g,
+                code,
+                naam,
+                persoon: None,
+                demo: true,
+                wachtwoord: None,
+                totp: None,
+            })
+            .await?;
             tx.rol_toekennen(g, o, rol, "2020-01-01", None).await?;
             for k in *hun {
                 tx.klas_medewerker_toevoegen(id(&klassen, k)?, g).await?;
@@ -226,12 +322,23 @@ pub async fn vul(app: &App) -> Result<Vec<(String, String)>, Fout> {
         sleutels.push((school.to_owned(), sleutel));
         tx.record(Event::geschreven("demo: klassen, leerlingen en medewerkers", None)).await?;
     }
-    for (code, naam, rol, waar, persoon, _) in GEBRUIKERS.iter().filter(|g| !matches!(g.3, "maasveld" | "lyceum" | "roc")) {
+    for (code, naam, rol, waar, persoon, _) in
+        GEBRUIKERS.iter().filter(|g| !matches!(g.3, "maasveld" | "lyceum" | "roc"))
+    {
         let o = id(&org, waar)?;
         let mut tx = app.store.write(&app.mag::<Beheren>(&systeem(o), o)?, app.nu(), "demo").await?;
         let g = app.sleutel();
         let persoon = persoon.map(|p| id(&personen, p)).transpose()?;
-        tx.gebruiker_toevoegen(&NieuweGebruiker { id: g, code, naam, persoon, demo: true, wachtwoord: None, totp: None }).await?;
+        tx.gebruiker_toevoegen(&NieuweGebruiker {
+            id: g,
+            code,
+            naam,
+            persoon,
+            demo: true,
+            wachtwoord: None,
+            totp: None,
+        })
+        .await?;
         tx.rol_toekennen(g, o, rol, "2020-01-01", None).await?;
         tx.record(Event::geschreven("demo: medewerker", None)).await?;
     }
@@ -248,12 +355,23 @@ async fn aanwezigheid(app: &App, org: &HashMap<&str, Uuid>) -> Result<(), Fout> 
             .iter()
             .filter(|m| m.0.starts_with(begin))
             .flat_map(|(nummer, maand, dag, lessen, status, te_laat)| {
-                lessen.iter().map(move |u| Laadrij { leerlingnummer: (*nummer).to_owned(), datum: date(2026, *maand, *dag), lesuur: *u, minuten, status: *status, minuten_te_laat: *te_laat })
+                lessen.iter().map(move |u| Laadrij {
+                    leerlingnummer: (*nummer).to_owned(),
+                    datum: date(2026, *maand, *dag),
+                    lesuur: *u,
+                    minuten,
+                    status: *status,
+                    minuten_te_laat: *te_laat,
+                })
             })
             .filter(|r| r.datum <= app.vandaag())
             .collect();
         // Two who stay away altogether: one of compulsory age, one of 19.
-        let weg = match school { "maasveld" => Some(("30006", date(2026, 10, 5))), "roc" => Some(("60001", date(2026, 10, 12))), _ => None };
+        let weg = match school {
+            "maasveld" => Some(("30006", date(2026, 10, 5))),
+            "roc" => Some(("60001", date(2026, 10, 12))),
+            _ => None,
+        };
         if let Some((nummer, vanaf)) = weg {
             let kalender = rules::Kalender::regio(rules::Vakantieregio::Zuid);
             let mut d = vanaf;
@@ -261,8 +379,17 @@ async fn aanwezigheid(app: &App, org: &HashMap<&str, Uuid>) -> Result<(), Fout> 
                 if kalender.is_schooldag(d) {
                     let dag = usize::try_from(d.weekday().to_monday_zero_offset()).unwrap_or(0);
                     for u in 1..=LESSEN.get(dag).copied().and_then(|n| u8::try_from(n).ok()).unwrap_or(0) {
-                        let r = Laadrij { leerlingnummer: nummer.to_owned(), datum: d, lesuur: u, minuten, status: O, minuten_te_laat: 0 };
-                        if !rijen.iter().any(|x| x.leerlingnummer == r.leerlingnummer && x.datum == d && x.lesuur == u && x.status == O) {
+                        let r = Laadrij {
+                            leerlingnummer: nummer.to_owned(),
+                            datum: d,
+                            lesuur: u,
+                            minuten,
+                            status: O,
+                            minuten_te_laat: 0,
+                        };
+                        if !rijen.iter().any(|x| {
+                            x.leerlingnummer == r.leerlingnummer && x.datum == d && x.lesuur == u && x.status == O
+                        }) {
                             rijen.retain(|x| !(x.leerlingnummer == r.leerlingnummer && x.datum == d && x.lesuur == u));
                             rijen.push(r);
                         }

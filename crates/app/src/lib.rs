@@ -14,5 +14,5 @@ pub mod toezicht;
 
 pub use context::{App, Klok, Omgeving};
 pub use fout::{Fout, Weigering};
-pub use store::rows as rijen;
 pub use rekenen::{kalender_van, leskalender, nachttaak};
+pub use store::rows as rijen;

@@ -16,7 +16,9 @@ use uuid::Uuid;
 #[must_use]
 pub fn kalender_van(school: &OrganisatieRow, eigen: &[(String, String, String)]) -> Kalender {
     if eigen.is_empty() {
-        return Kalender::regio(school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden));
+        return Kalender::regio(
+            school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden),
+        );
     }
     let mut vrij = Vec::new();
     let mut vakanties = Vec::new();
@@ -47,7 +49,13 @@ pub(crate) fn naar_les(m: &MarkeringRow) -> Option<Les> {
         // Nobody knows who was there: no absence, and no presence either.
         _ => return None,
     };
-    Some(Les { datum: m.datum.parse().ok()?, lesuur: u8::try_from(m.lesuur).ok()?, minuten: m.minuten, status, minuten_te_laat: m.minuten_te_laat })
+    Some(Les {
+        datum: m.datum.parse().ok()?,
+        lesuur: u8::try_from(m.lesuur).ok()?,
+        minuten: m.minuten,
+        status,
+        minuten_te_laat: m.minuten_te_laat,
+    })
 }
 
 /// Everything the rules need to know about a school.
@@ -68,15 +76,26 @@ pub(crate) fn datum(tekst: &str) -> Result<Datum, Fout> {
     tekst.parse().map_err(|_| Fout::Storing(store::StoreError::Onleesbaar("datum")))
 }
 
-pub(crate) fn plicht_van(l: &LeerlingRow, school: &OrganisatieRow, op: Datum) -> Result<rules::Oordeel<plicht::Antwoord>, Fout> {
+pub(crate) fn plicht_van(
+    l: &LeerlingRow,
+    school: &OrganisatieRow,
+    op: Datum,
+) -> Result<rules::Oordeel<plicht::Antwoord>, Fout> {
     let mut v = plicht::Vraag::nieuw(datum(&l.geboortedatum)?, op);
-    v.vakantieregio = school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden);
+    v.vakantieregio =
+        school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden);
     v.startkwalificatie_op = l.startkwalificatie.as_deref().and_then(|d| d.parse().ok());
     Ok(plicht::plicht(&v))
 }
 
 /// Recompute one pupil. Open signals are replaced; drafts and reports stay, and their hours are consumed.
-pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: Uuid, peildatum: Datum, sleutel: impl Fn() -> Uuid) -> Result<(), Fout> {
+pub(crate) async fn herreken(
+    tx: &mut WriteTx,
+    feiten: &Schoolfeiten,
+    leerling: Uuid,
+    peildatum: Datum,
+    sleutel: impl Fn() -> Uuid,
+) -> Result<(), Fout> {
     let l = tx.leerling(leerling).await?;
     let (jaar_begin, jaar_einde) = schooljaar(peildatum);
     let rijen = tx.markeringen(leerling, &jaar_begin.to_string(), &jaar_einde.to_string()).await?;
@@ -84,8 +103,15 @@ pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: 
     let meldingen = tx.meldingen_over(leerling).await?;
     let verzonden: Vec<EerdereMelding> = meldingen
         .iter()
-        .filter(|m| m.stand == "verzonden" && m.registerstand.as_deref() != Some("ingetrokken") && matches!(m.soort.as_str(), "zestien_uur" | "zestien_uur_18plus" | "langdurig"))
-        .map(|m| EerdereMelding { langdurig: m.soort == "langdurig", einde: m.einde_dag.as_deref().and_then(|d| d.parse().ok()) })
+        .filter(|m| {
+            m.stand == "verzonden"
+                && m.registerstand.as_deref() != Some("ingetrokken")
+                && matches!(m.soort.as_str(), "zestien_uur" | "zestien_uur_18plus" | "langdurig")
+        })
+        .map(|m| EerdereMelding {
+            langdurig: m.soort == "langdurig",
+            einde: m.einde_dag.as_deref().and_then(|d| d.parse().ok()),
+        })
         .collect();
     let vraag = |eerdere: &[EerdereMelding]| {
         venster(&rules::venster::Vraag {
@@ -119,13 +145,25 @@ pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: 
         });
     }
     if let Some((antwoord, begin)) = &weg
-        && let (langdurig::Uitkomst::Langdurig | langdurig::Uitkomst::Rmc, Some(bereikt)) = (antwoord.uitkomst.uitkomst, antwoord.uitkomst.bereikt_op)
+        && let (langdurig::Uitkomst::Langdurig | langdurig::Uitkomst::Rmc, Some(bereikt)) =
+            (antwoord.uitkomst.uitkomst, antwoord.uitkomst.bereikt_op)
         && let Some(vanaf) = antwoord.uitkomst.begin_melding
     {
-        let soort = beslis(&l, feiten, *begin, gevonden.uitkomst.minuten_zeker, 0, antwoord.uitkomst.geteld_dagen, !verzonden.is_empty())?;
+        let soort = beslis(
+            &l,
+            feiten,
+            *begin,
+            gevonden.uitkomst.minuten_zeker,
+            0,
+            antwoord.uitkomst.geteld_dagen,
+            !verzonden.is_empty(),
+        )?;
         if matches!(soort.uitkomst.rij, "D2" | "D8") {
-            let in_periode: Vec<(Datum, u8)> =
-                lessen.iter().filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd).map(|x| (x.datum, x.lesuur)).collect();
+            let in_periode: Vec<(Datum, u8)> = lessen
+                .iter()
+                .filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd)
+                .map(|x| (x.datum, x.lesuur))
+                .collect();
             signalen.push(NieuwSignaal {
                 id: sleutel(),
                 soort: soort.uitkomst.soort.code().to_owned(),
@@ -133,7 +171,11 @@ pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: 
                 einde: peildatum.to_string(),
                 bereikt_op: bereikt.to_string(),
                 uiterlijk: Some(termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, bereikt).to_string()),
-                minuten: lessen.iter().filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd).map(|x| x.minuten).sum(),
+                minuten: lessen
+                    .iter()
+                    .filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd)
+                    .map(|x| x.minuten)
+                    .sum(),
                 bewijs: bewijs(&in_periode, antwoord, &soort),
             });
         }
@@ -157,7 +199,9 @@ pub(crate) async fn herreken(tx: &mut WriteTx, feiten: &Schoolfeiten, leerling: 
         dagen_weg: weg.map_or(0, |w| w.0.uitkomst.geteld_dagen),
     };
     // A draft holds its hours already; do not offer the same begin twice.
-    signalen.retain(|s| !meldingen.iter().any(|m| m.stand != "ingetrokken" && m.soort == s.soort && m.begin_dag == s.begin));
+    signalen.retain(|s| {
+        !meldingen.iter().any(|m| m.stand != "ingetrokken" && m.soort == s.soort && m.begin_dag == s.begin)
+    });
     tx.stand_zetten(leerling, &stand, &signalen).await?;
     Ok(())
 }
@@ -174,7 +218,15 @@ fn bewijs<A, B>(lessen: &[(Datum, u8)], telling: &rules::Oordeel<A>, soort: &rul
 }
 
 /// The decision table with the pupil's own facts.
-pub(crate) fn beslis(l: &LeerlingRow, feiten: &Schoolfeiten, eerste: Datum, minuten: i64, te_laat: i64, dagen: i64, eerder: bool) -> Result<rules::Oordeel<verzuimsoort::Antwoord>, Fout> {
+pub(crate) fn beslis(
+    l: &LeerlingRow,
+    feiten: &Schoolfeiten,
+    eerste: Datum,
+    minuten: i64,
+    te_laat: i64,
+    dagen: i64,
+    eerder: bool,
+) -> Result<rules::Oordeel<verzuimsoort::Antwoord>, Fout> {
     let p = plicht_van(l, &feiten.school, eerste)?;
     Ok(verzuimsoort::verzuimsoort(&verzuimsoort::Vraag {
         geboortedatum: datum(&l.geboortedatum)?,
@@ -222,7 +274,8 @@ fn dagen_weg(
     // Today is not over yet: it counts when missed, and does not break the run when not.
     let mut vandaag = true;
     loop {
-        let les_vandaag = kalender.is_schooldag(d) && rooster.iter().any(|(r, _)| *r == i64::from(d.weekday().to_monday_zero_offset()));
+        let les_vandaag = kalender.is_schooldag(d)
+            && rooster.iter().any(|(r, _)| *r == i64::from(d.weekday().to_monday_zero_offset()));
         if les_vandaag {
             if helemaal_weg(d) {
                 eerste = Some(d);

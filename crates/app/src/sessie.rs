@@ -61,7 +61,10 @@ pub async fn demopersonen(app: &App) -> Result<Vec<Demopersoon>, Fout> {
     }
     let rijen = app.store.demo_personen().await?;
     let woord = |r: &str| Rol::uit_code(r).map_or(r.to_owned(), |r| r.woord().to_owned());
-    Ok(rijen.into_iter().map(|(code, naam, rol, organisatie, soort)| Demopersoon { code, naam, rol: woord(&rol), organisatie, soort }).collect())
+    Ok(rijen
+        .into_iter()
+        .map(|(code, naam, rol, organisatie, soort)| Demopersoon { code, naam, rol: woord(&rol), organisatie, soort })
+        .collect())
 }
 
 /// Sign in as an invented person. Returns the cookie.
@@ -89,7 +92,12 @@ pub async fn wie(app: &App, koekje: &str) -> Result<Option<Sessie>, Fout> {
     let Some(s) = app.store.sessie(h.clone()).await? else { return Ok(None) };
     let nu = app.nu().micros();
     let Some(rol) = Rol::uit_code(&s.rol) else { return Ok(None) };
-    let geldig = app.store.rollen_van(s.gebruiker, &app.vandaag().to_string()).await?.iter().any(|(r, o, _)| *r == s.rol && *o == s.organisatie);
+    let geldig = app
+        .store
+        .rollen_van(s.gebruiker, &app.vandaag().to_string())
+        .await?
+        .iter()
+        .any(|(r, o, _)| *r == s.rol && *o == s.organisatie);
     if !geldig || nu - s.gezien > STIL || nu - s.begonnen > LANGST {
         app.store.sessie_einde(&h).await?;
         return Ok(None);
@@ -97,7 +105,13 @@ pub async fn wie(app: &App, koekje: &str) -> Result<Option<Sessie>, Fout> {
     if nu - s.gezien > NOTEER {
         app.store.sessie_gezien(&h, nu).await?;
     }
-    let wie = Principal { gebruiker: GebruikerId(s.gebruiker), naam: s.naam, rol, organisatie: OrganisatieId(s.organisatie), persoon: s.persoon.map(PersoonId) };
+    let wie = Principal {
+        gebruiker: GebruikerId(s.gebruiker),
+        naam: s.naam,
+        rol,
+        organisatie: OrganisatieId(s.organisatie),
+        persoon: s.persoon.map(PersoonId),
+    };
     Ok(Some(Sessie { wie, csrf: s.csrf }))
 }
 

@@ -26,6 +26,22 @@ pub struct Strook {
     pub lesuur_minuten: i64,
 }
 
+/// Hoe de strook getekend wordt; los van de waarden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opmaak {
+    /// Zoveel lesuren per dag krijgen minstens een plek (1 tot en met 12). Komt er een later lesuur
+    /// voor, dan maakt de tekening daar vanzelf plaats voor.
+    pub lesuren_per_dag: u8,
+    /// Alleen de kleine tekening van 246 breed, op elk scherm: lessen en venster, zonder sommen.
+    pub alleen_mini: bool,
+}
+
+impl Default for Opmaak {
+    fn default() -> Self {
+        Self { lesuren_per_dag: 8, alleen_mini: false }
+    }
+}
+
 /// Eén lesweek: een rij van de strook.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Strookweek {
@@ -43,17 +59,21 @@ pub struct Strookweek {
     pub som_mogelijk: i64,
     /// Naam van de vakantie na deze week.
     pub vakantie_na: Option<String>,
-    /// Bijschrift van de melding na deze week; daarna begint de telling opnieuw.
+    /// Bijschrift van de melding in of na deze week; daarna begint de telling opnieuw.
     pub melding_na: Option<String>,
+    /// Laatste gemelde dag van deze week (0 tot en met 4); `None` is de hele week.
+    pub melding_dag: Option<usize>,
+    /// Tekst bij een les: (dag, lesuur, tekst), bij aanwijzen te zien. Mag ontbreken.
+    pub bijschriften: Vec<(usize, usize, String)>,
 }
 
-/// Eén les in de strook. Een cel buiten dag 0–4 of lesuur 1–8 wordt niet getekend, wel geteld in de
+/// Eén les in de strook. Een cel buiten dag 0–4 of lesuur 1–12 wordt niet getekend, wel geteld in de
 /// tabel.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Strookcel {
     /// Dag: 0 is maandag, 4 is vrijdag.
     pub dag: usize,
-    /// Lesuur: 1 tot en met 8.
+    /// Lesuur: 1 tot en met 12.
     pub lesuur: usize,
     /// Status, zie [`crate::STATUSSEN`].
     pub status: String,
@@ -61,57 +81,127 @@ pub struct Strookcel {
 
 const DAGEN: [(&str, &str); 5] =
     [("maandag", "ma"), ("dinsdag", "di"), ("woensdag", "wo"), ("donderdag", "do"), ("vrijdag", "vr")];
-/// Eerste rij.
-const BOVEN: i64 = 46;
 /// Afstand tussen twee rijen.
 const RIJ: i64 = 24;
 /// Ruimte voor een vakantie of een melding.
 const GAT: i64 = 18;
+/// Meer lesuren passen niet in een dag.
+const LESUREN: usize = 12;
 
-/// Bovenkant van elke rij, met één extra voor het einde.
-fn rijen(weken: &[Strookweek]) -> Vec<i64> {
-    let mut y = BOVEN;
-    let mut uit = Vec::with_capacity(weken.len() + 1);
-    for w in weken {
-        uit.push(y);
-        y += RIJ;
-        if w.vakantie_na.is_some() {
-            y += GAT;
-        }
-        if w.melding_na.is_some() {
-            y += GAT;
+/// De maten van één tekening.
+#[derive(Clone, Copy)]
+struct Maat {
+    mini: bool,
+    /// Lesuren per dag, 1 tot en met [`LESUREN`].
+    lesuren: usize,
+}
+
+impl Maat {
+    fn van(strook: &Strook, opmaak: Opmaak) -> Self {
+        let laatste = strook.weken.iter().flat_map(|w| &w.cellen).map(|c| c.lesuur).filter(|l| *l <= LESUREN).max();
+        let lesuren = usize::from(opmaak.lesuren_per_dag).max(laatste.unwrap_or(1)).clamp(1, LESUREN);
+        Self { mini: opmaak.alleen_mini, lesuren }
+    }
+
+    /// Meer dan acht lesuren: smallere cellen en zes in plaats van vier naast elkaar.
+    fn lang(self) -> bool {
+        self.lesuren > 8
+    }
+
+    /// Eerste rij.
+    fn boven(self) -> i64 {
+        if self.mini { 22 } else { 46 }
+    }
+
+    /// Begin van de lessen.
+    fn links(self) -> i64 {
+        if self.mini { 34 } else { 96 }
+    }
+
+    /// Afstand tussen twee dagen.
+    fn dag(self) -> i64 {
+        if self.mini { 41 } else { 130 }
+    }
+
+    /// Afstand tussen twee lesuren in de brede tekening, in tienden.
+    fn stap(self) -> i64 {
+        if self.lang() { 1200 / teller(self.lesuren) } else { 150 }
+    }
+
+    /// De schuif van de groep achter de lessen (venster, vakantie, melding).
+    fn achter(self) -> &'static str {
+        if self.mini { "translate(34 0) scale(.3154 1)" } else { "translate(96 0)" }
+    }
+
+    /// De plek van een lesuur binnen de dag.
+    fn cel(self, lesuur: usize) -> String {
+        let n = teller(lesuur) - 1;
+        match (self.mini, self.lang()) {
+            (true, false) => format!("translate({} {}) scale(.571 .5)", n % 4 * 9, px(n / 4 * 95)),
+            (true, true) => format!("translate({} {}) scale(.38 .5)", n % 6 * 6, px(n / 6 * 95)),
+            (false, false) => format!("translate({} 0)", n * 15),
+            (false, true) => format!("translate({} 0) scale(.66 1)", px(n * self.stap())),
         }
     }
-    uit.push(y);
-    uit
+
+    /// Bovenkant van elke rij, met één extra voor het einde.
+    fn rijen(self, weken: &[Strookweek]) -> Vec<i64> {
+        let mut y = self.boven();
+        let mut uit = Vec::with_capacity(weken.len() + 1);
+        for w in weken {
+            uit.push(y);
+            y += RIJ;
+            if w.vakantie_na.is_some() {
+                y += GAT;
+            }
+            if w.melding_na.is_some() {
+                y += GAT;
+            }
+        }
+        uit.push(y);
+        uit
+    }
+}
+
+/// Tekent de strook in de gewone [`Opmaak`]; zie [`strook_met`].
+#[must_use]
+pub fn strook(strook: &Strook) -> String {
+    strook_met(strook, Opmaak::default())
 }
 
 /// Tekent de strook als één inline SVG in `<div class="lr-strook">`.
 ///
 /// De attributen hebben de brede opmaak; onder 76rem verplaatst de stijl de groepen `sd0`–`sd4` en
-/// `sl1`–`sl8`, zodat de tekening in 358 pixels past. Zet [`strook_tabel`] er altijd bij.
+/// `sl1`–`sl12`, zodat de tekening in 358 pixels past. Met [`Opmaak::alleen_mini`] staat de smalle
+/// opmaak in de attributen. Zet [`strook_tabel`] er altijd bij.
 #[must_use]
-pub fn strook(strook: &Strook) -> String {
-    let y = rijen(&strook.weken);
-    let einde = y.last().copied().unwrap_or(BOVEN);
-    let hoogte = einde + if strook.venster.is_some() { 30 } else { 8 };
+pub fn strook_met(strook: &Strook, opmaak: Opmaak) -> String {
+    let maat = Maat::van(strook, opmaak);
+    let y = maat.rijen(&strook.weken);
+    let einde = y.last().copied().unwrap_or_else(|| maat.boven());
+    let hoogte = einde + if strook.venster.is_some() && !maat.mini { 30 } else { 8 };
     let titel = ontsnap(&strook.titel);
     let beschrijving = ontsnap(&strook.beschrijving);
+    let breed = if maat.mini { 246 } else { 1152 };
+    let lang = if maat.lang() { " lr-strip--lang" } else { "" };
+    let mini = if maat.mini { " lr-strip--mini" } else { "" };
     let mut s = String::with_capacity(4096 + strook.weken.len() * 4096);
     let _ = write!(
         s,
-        "<div class=\"lr-strook\"><svg class=\"lr-strip\" width=\"1152\" height=\"{hoogte}\" role=\"img\" focusable=\"false\" aria-label=\"{titel}. {beschrijving}\"><title>{titel}</title><desc>{beschrijving}</desc>"
+        "<div class=\"lr-strook\"><svg class=\"lr-strip{lang}{mini}\" width=\"{breed}\" height=\"{hoogte}\" role=\"img\" focusable=\"false\" aria-label=\"{titel}. {beschrijving}\"><title>{titel}</title><desc>{beschrijving}</desc>"
     );
     if let Some(v) = &strook.venster {
-        omtrek(&mut s, v, &y);
+        omtrek(&mut s, v, &y, maat);
     }
-    kop(&mut s);
+    kop(&mut s, maat);
     for (w, top) in strook.weken.iter().zip(&y) {
-        week(&mut s, w, *top);
+        week(&mut s, w, *top, maat);
     }
-    sommen(&mut s, strook, &y, einde);
-    if let Some(v) = &strook.venster {
-        bijschrift(&mut s, v, &y, einde);
+    if !maat.mini {
+        sommen(&mut s, strook, &y, einde);
+        if let Some(v) = &strook.venster {
+            bijschrift(&mut s, v, &y, einde);
+        }
     }
     s.push_str("</svg></div>");
     s
@@ -125,9 +215,9 @@ fn grenzen(v: &Venster, rijen: &[i64]) -> Option<((usize, usize), (usize, usize)
 }
 
 /// De getrapte omtrek: van de eerste tot en met de laatste dag.
-fn omtrek(s: &mut String, v: &Venster, y: &[i64]) {
+fn omtrek(s: &mut String, v: &Venster, y: &[i64], maat: Maat) {
     let Some((a, b)) = grenzen(v, y) else { return };
-    let top = |i: usize| y.get(i).copied().unwrap_or(BOVEN) - 3;
+    let top = |i: usize| y.get(i).copied().unwrap_or(0) - 3;
     let onder = top(b.0) + 24;
     let links = teller(a.1) * 130 - 5;
     let rechts = teller(b.1) * 130 + 125;
@@ -138,14 +228,15 @@ fn omtrek(s: &mut String, v: &Venster, y: &[i64]) {
     };
     let _ = write!(
         s,
-        "<g class=\"sx-bg\" transform=\"translate(96 0)\"><path class=\"sx-venster\" d=\"{d}\" fill=\"#eaf1f8\" stroke=\"#0f4c81\" stroke-width=\"1.6\" vector-effect=\"non-scaling-stroke\" stroke-linejoin=\"round\"/></g>"
+        "<g class=\"sx-bg\" transform=\"{}\"><path class=\"sx-venster\" d=\"{d}\" fill=\"#eaf1f8\" stroke=\"#0f4c81\" stroke-width=\"1.6\" vector-effect=\"non-scaling-stroke\" stroke-linejoin=\"round\"/></g>",
+        maat.achter()
     );
 }
 
 /// De haak rechts van het venster en het bijschrift onder de rijen.
 fn bijschrift(s: &mut String, v: &Venster, y: &[i64], einde: i64) {
     let Some((a, b)) = grenzen(v, y) else { return };
-    let hoog = |i: usize| y.get(i).copied().unwrap_or(BOVEN);
+    let hoog = |i: usize| y.get(i).copied().unwrap_or(0);
     let tekst = ontsnap(&v.2);
     let onder = hoog(b.0) + 19;
     let _ = write!(
@@ -158,20 +249,19 @@ fn bijschrift(s: &mut String, v: &Venster, y: &[i64], einde: i64) {
 }
 
 /// De koppen van dagen en lesuren.
-fn kop(s: &mut String) {
-    s.push_str("<g class=\"sx-o\" transform=\"translate(96 0)\" fill=\"#465468\">");
+fn kop(s: &mut String, maat: Maat) {
+    let _ = write!(s, "<g class=\"sx-o\" transform=\"translate({} 0)\" fill=\"#465468\">", maat.links());
     for (d, (lang, kort)) in DAGEN.iter().enumerate() {
-        let _ = write!(
-            s,
-            "<g class=\"sd{d}\" transform=\"translate({} 0)\"><g class=\"sx-wide\"><text x=\"0\" y=\"16\" font-size=\"13\">{lang}</text>",
-            teller(d) * 130
-        );
-        for l in 1..=8_i64 {
-            let _ = write!(
-                s,
-                "<text x=\"{}\" y=\"35\" font-size=\"11\" text-anchor=\"middle\">{l}</text>",
-                (l - 1) * 15 + 7
-            );
+        let x = teller(d) * maat.dag();
+        let _ = write!(s, "<g class=\"sd{d}\" transform=\"translate({x} 0)\">");
+        if maat.mini {
+            let _ = write!(s, "<text x=\"0\" y=\"13\" font-size=\"12\">{kort}</text></g>");
+            continue;
+        }
+        let _ = write!(s, "<g class=\"sx-wide\"><text x=\"0\" y=\"16\" font-size=\"13\">{lang}</text>");
+        for l in 1..=teller(maat.lesuren) {
+            let midden = px((l - 1) * maat.stap() + if maat.lang() { 46 } else { 70 });
+            let _ = write!(s, "<text x=\"{midden}\" y=\"35\" font-size=\"11\" text-anchor=\"middle\">{l}</text>");
         }
         let _ = write!(s, "</g><g class=\"sx-slim\"><text x=\"0\" y=\"34\" font-size=\"12\">{kort}</text></g></g>");
     }
@@ -179,23 +269,29 @@ fn kop(s: &mut String) {
 }
 
 /// Eén rij: weeknummer, lessen, en wat er na de week komt.
-fn week(s: &mut String, w: &Strookweek, top: i64) {
+fn week(s: &mut String, w: &Strookweek, top: i64, maat: Maat) {
     let _ = write!(
         s,
-        "<g transform=\"translate(0 {top})\"><text x=\"0\" y=\"13.5\" font-size=\"13\" font-weight=\"500\" fill=\"#16243a\">{}</text><g class=\"sx-wide\"><text x=\"26\" y=\"13.5\" font-size=\"13\" fill=\"#465468\">{}</text></g><g class=\"sx-o\" transform=\"translate(96 0)\">",
-        w.nummer,
-        ontsnap(&w.label)
+        "<g transform=\"translate(0 {top})\"><text x=\"0\" y=\"13.5\" font-size=\"13\" font-weight=\"500\" fill=\"#16243a\">{}</text>",
+        w.nummer
     );
+    if !maat.mini {
+        let _ = write!(
+            s,
+            "<g class=\"sx-wide\"><text x=\"26\" y=\"13.5\" font-size=\"13\" fill=\"#465468\">{}</text></g>",
+            ontsnap(&w.label)
+        );
+    }
+    let _ = write!(s, "<g class=\"sx-o\" transform=\"translate({} 0)\">", maat.links());
     for d in 0..DAGEN.len() {
-        let _ = write!(s, "<g class=\"sd{d}\" transform=\"translate({} 0)\">", teller(d) * 130);
-        for c in w.cellen.iter().filter(|c| c.dag == d && (1..=8).contains(&c.lesuur)) {
-            let _ = write!(
-                s,
-                "<g class=\"sl{}\" transform=\"translate({} 0)\">{}</g>",
-                c.lesuur,
-                (teller(c.lesuur) - 1) * 15,
-                vorm(&c.status)
-            );
+        let _ = write!(s, "<g class=\"sd{d}\" transform=\"translate({} 0)\">", teller(d) * maat.dag());
+        for c in w.cellen.iter().filter(|c| c.dag == d && (1..=LESUREN).contains(&c.lesuur)) {
+            let _ = write!(s, "<g class=\"sl{}\" transform=\"{}\">", c.lesuur, maat.cel(c.lesuur));
+            if let Some((_, _, tekst)) = w.bijschriften.iter().find(|(dag, les, _)| (*dag, *les) == (c.dag, c.lesuur)) {
+                let _ = write!(s, "<title>{}</title>", ontsnap(tekst));
+            }
+            s.push_str(vorm(&c.status));
+            s.push_str("</g>");
         }
         s.push_str("</g>");
     }
@@ -204,21 +300,43 @@ fn week(s: &mut String, w: &Strookweek, top: i64) {
     if let Some(naam) = &w.vakantie_na {
         let _ = write!(
             s,
-            "<g class=\"sx-bg\" transform=\"translate(96 0)\"><rect class=\"sx-vakantie\" x=\"-5\" y=\"{onder}\" width=\"650\" height=\"12\" fill=\"#fff\"/><path d=\"{}\" stroke=\"#c3cbd4\" stroke-width=\"1\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/></g><g class=\"sx-wide\"><text x=\"88\" y=\"{}.5\" text-anchor=\"end\" font-size=\"11\" fill=\"#465468\">{}</text></g>",
-            arcering(-50, onder * 10, 6500, 120, 90),
-            onder + 9,
-            ontsnap(naam)
+            "<g class=\"sx-bg\" transform=\"{}\"><rect class=\"sx-vakantie\" x=\"-5\" y=\"{onder}\" width=\"650\" height=\"12\" fill=\"#fff\"/><path d=\"{}\" stroke=\"#c3cbd4\" stroke-width=\"1\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/></g>",
+            maat.achter(),
+            arcering(-50, onder * 10, 6500, 120, 90)
         );
+        if !maat.mini {
+            let _ = write!(
+                s,
+                "<g class=\"sx-wide\"><text x=\"88\" y=\"{}.5\" text-anchor=\"end\" font-size=\"11\" fill=\"#465468\">{}</text></g>",
+                onder + 9,
+                ontsnap(naam)
+            );
+        }
         onder += GAT;
     }
     if let Some(tekst) = &w.melding_na {
-        let tekst = ontsnap(tekst);
+        let streep = onder - 1;
+        // Midden in de week: onder de gemelde dagen door, en boven de dagen die weer meetellen langs.
+        let d = match w.melding_dag {
+            Some(dag) if dag < 4 => {
+                let onder_rij = if w.vakantie_na.is_some() { top + 21 } else { streep };
+                format!("M-5 {onder_rij}H{}V{}H645", teller(dag) * 130 + 125, top - 3)
+            }
+            _ => format!("M-5 {streep}H645"),
+        };
         let _ = write!(
             s,
-            "<g class=\"sx-bg\" transform=\"translate(96 0)\"><path class=\"sx-melding\" d=\"M-5 {0}H645\" stroke=\"#16243a\" stroke-width=\"1.4\" stroke-dasharray=\"6 4\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/></g><g font-size=\"11\" font-weight=\"500\" fill=\"#16243a\"><g class=\"sx-wide\"><text x=\"96\" y=\"{1}\">{tekst}</text></g><g class=\"sx-slim\"><text x=\"28\" y=\"{1}\">{tekst}</text></g></g>",
-            onder - 1,
-            onder + 11
+            "<g class=\"sx-bg\" transform=\"{}\"><path class=\"sx-melding\" d=\"{d}\" stroke=\"#16243a\" stroke-width=\"1.4\" stroke-dasharray=\"6 4\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/></g>",
+            maat.achter()
         );
+        if !maat.mini {
+            let _ = write!(
+                s,
+                "<g font-size=\"11\" font-weight=\"500\" fill=\"#16243a\"><g class=\"sx-wide\"><text x=\"96\" y=\"{0}\">{1}</text></g><g class=\"sx-slim\"><text x=\"28\" y=\"{0}\">{1}</text></g></g>",
+                onder + 11,
+                ontsnap(tekst)
+            );
+        }
     }
 }
 
@@ -296,7 +414,7 @@ pub fn strook_tabel(strook: &Strook) -> String {
             ontsnap(&w.label)
         );
         for status in STATUSSEN {
-            let n = w.cellen.iter().filter(|c| kolom(&c.status) == status);
+            let n = w.cellen.iter().filter(|c| c.status != "leeg" && kolom(&c.status) == status);
             cel(&mut s, &n.count().to_string());
         }
         cel(&mut s, &uren(w.week_minuten, les));
@@ -378,12 +496,67 @@ mod tests {
         assert!(t.contains("M515 43H645V175H515V199H-5V85H515Z"), "{t}");
     }
 
+    /// Buitenkant van de tests: wat er per soort cel in de tekening staat, klopt met de invoer.
+    #[test]
+    fn elke_cel_een_keer() {
+        let mut v = voorbeeld();
+        v.weken[2].cellen = STATUSSEN
+            .iter()
+            .enumerate()
+            .map(|(i, st)| Strookcel { dag: i % 5, lesuur: i + 1, status: (*st).to_owned() })
+            .collect();
+        for opmaak in [Opmaak::default(), Opmaak { alleen_mini: true, ..Opmaak::default() }] {
+            let t = strook_met(&v, opmaak);
+            assert_eq!(t.matches("<g class=\"sl").count(), 4 * 2 + STATUSSEN.len());
+            for st in STATUSSEN {
+                let n: usize = v.weken.iter().flat_map(|w| &w.cellen).filter(|c| c.status == st).count();
+                assert_eq!(t.matches(vorm(st)).count(), n, "{st}");
+            }
+        }
+    }
+
+    #[test]
+    fn mini_zonder_sommen() {
+        let t = strook_met(&voorbeeld(), Opmaak { alleen_mini: true, ..Opmaak::default() });
+        assert!(t.contains("lr-strip--mini\" width=\"246\"") && t.contains("<title>"));
+        assert!(!t.contains("sx-bars") && !t.contains("sx-nums") && !t.contains("sx-wide") && !t.contains("16,4<"));
+        // les 8 op vrijdag: vierde kolom, tweede rij
+        assert!(t.contains("<g class=\"sl8\" transform=\"translate(27 9.5) scale(.571 .5)\">"));
+        assert!(t.contains("translate(34 0) scale(.3154 1)"));
+        assert!(!t.contains("style="));
+    }
+
+    #[test]
+    fn meer_dan_acht_lesuren() {
+        let mut v = voorbeeld();
+        v.weken[0].cellen.push(Strookcel { dag: 1, lesuur: 10, status: "te_laat".to_owned() });
+        let t = strook(&v);
+        assert!(t.contains("lr-strip--lang"));
+        assert!(t.contains("<g class=\"sl10\" transform=\"translate(108 0) scale(.66 1)\">"));
+        assert_eq!(t.matches(">10</text>").count(), 5);
+        let kort = strook_met(&voorbeeld(), Opmaak { lesuren_per_dag: 6, alleen_mini: false });
+        assert!(!kort.contains("lang") && kort.contains("sl8"));
+    }
+
+    #[test]
+    fn melding_midden_in_de_week_en_bijschrift() {
+        let mut v = voorbeeld();
+        v.weken[1].melding_dag = Some(3);
+        v.weken[1].bijschriften = vec![(4, 8, "vr 23 okt, les 8: <ongeoorloofd>".to_owned())];
+        let t = strook(&v);
+        // rij 43 staat op 88: de streep loopt tot en met donderdag onder de rij en daarna erboven
+        assert!(t.contains("d=\"M-5 111H515V85H645\""), "{t}");
+        assert!(t.contains("<title>vr 23 okt, les 8: &lt;ongeoorloofd&gt;</title>"));
+        v.weken[1].melding_dag = Some(4);
+        assert!(strook(&v).contains("d=\"M-5 111H645\""));
+    }
+
     #[test]
     fn vreemde_invoer() {
         let mut v = voorbeeld();
         v.venster = Some(((9, 0), (1, 0), String::new()));
         v.lesuur_minuten = 0;
-        v.weken[0].cellen.push(Strookcel { dag: 7, lesuur: 9, status: "\"><script>".to_owned() });
+        v.weken[0].cellen.push(Strookcel { dag: 7, lesuur: 13, status: "\"><script>".to_owned() });
         let t = strook(&v);
         assert!(!t.contains("sx-venster") && !t.contains("<script"));
         assert_eq!(t.matches("class=\"sl").count(), 10);
@@ -394,7 +567,17 @@ mod tests {
 
     #[test]
     fn tabel() {
-        let t = strook_tabel(&voorbeeld());
+        let mut v = voorbeeld();
+        v.weken[0].cellen.push(Strookcel { dag: 2, lesuur: 2, status: "verlof_gevraagd".to_owned() });
+        v.weken[0].cellen.push(Strookcel { dag: 2, lesuur: 3, status: "vreemd".to_owned() });
+        v.weken[0].cellen.push(Strookcel { dag: 2, lesuur: 4, status: "leeg".to_owned() });
+        let t = strook_tabel(&v);
+        let som: usize = t
+            .split("lr-num\">")
+            .filter_map(|deel| deel.split_once("</td>"))
+            .filter_map(|(getal, _)| getal.parse::<usize>().ok())
+            .sum();
+        assert_eq!(som, 5 * 2 + 2, "elke les staat in precies één kolom; een lege plek is geen les");
         assert!(t.contains("class=\"utrecht-table "));
         assert_eq!(t.matches("<th scope=\"row\"").count(), 5);
         assert_eq!(t.matches("<td class=\"utrecht-table__cell lr-num\"").count(), 5 * 11);

@@ -16,6 +16,7 @@ pub fn statuswoord(status: &str) -> &'static str {
         "verlof_gevraagd" => "verlof gevraagd",
         "betwist" => "betwist",
         "geen_register" => "geen register",
+        "leeg" => "geen les",
         _ => "onbekend",
     }
 }
@@ -23,6 +24,7 @@ pub fn statuswoord(status: &str) -> &'static str {
 /// De vorm van een status, getekend in een vak van 14 × 18.
 pub(crate) fn vorm(status: &str) -> &'static str {
     match status {
+        "leeg" => "",
         "aanwezig" => r##"<circle cx="7" cy="9" r="1.7" fill="#75828f"/>"##,
         "ongeoorloofd" => r##"<rect width="14" height="18" rx="1" fill="#a3211c"/>"##,
         "te_laat" => {
@@ -51,13 +53,62 @@ pub(crate) fn vorm(status: &str) -> &'static str {
 
 /// Het teken van een status als losse SVG van 14 × 18, verborgen voor hulpmiddelen.
 ///
-/// Zet er in lijsten altijd het woord naast ([`statuswoord`]). Kent ook `verlof_gevraagd`; een
-/// vreemde status krijgt het teken van `onbekend`.
+/// Zet er in lijsten altijd het woord naast ([`statuswoord`]). Kent ook `verlof_gevraagd` en `leeg`
+/// (geen les: een lege plek); een vreemde status krijgt het teken van `onbekend`.
 #[must_use]
 pub fn teken(status: &str) -> String {
+    los("lr-gl", 14, 18, vorm(status))
+}
+
+/// Het teken in een voortgangslabel (`lr-tag`): `leeg` (nieuw), `half` (loopt), `vol` (klaar),
+/// `concept` (gestreept) en `geblokkeerd` (ruit). Ook `loopt`, `klaar` en `stop` worden begrepen; een
+/// vreemde code is `leeg`. De kleur komt van het label.
+#[must_use]
+pub fn tag_teken(code: &str) -> String {
+    let vorm = match code {
+        "half" | "loopt" => {
+            r#"<circle cx="5" cy="5" r="4.2" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M5 .8A4.2 4.2 0 0 0 5 9.2Z" fill="currentColor"/>"#
+        }
+        "vol" | "klaar" => r#"<circle cx="5" cy="5" r="4.9" fill="currentColor"/>"#,
+        "concept" => {
+            r#"<circle cx="5" cy="5" r="4.2" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="2 1.3"/>"#
+        }
+        "geblokkeerd" | "stop" => r#"<path d="M5 0L10 5L5 10L0 5Z" fill="currentColor"/>"#,
+        _ => r#"<circle cx="5" cy="5" r="4.2" fill="none" stroke="currentColor" stroke-width="1.5"/>"#,
+    };
+    los("lr-tt", 10, 10, vorm)
+}
+
+/// De punt van een gebeurtenis op de tijdlijn (`lr-tl`): `geweest` (dicht), `nu` (open, dik) of
+/// `later` (gestreept). Zet hem als eerste in de `li`; zonder punt tekent de stijl een dichte.
+#[must_use]
+pub fn tijdlijn_punt(code: &str) -> String {
+    let vorm = match code {
+        "nu" => r##"<circle cx="7" cy="7" r="5" fill="#fff" stroke="#0f4c81" stroke-width="2.5"/>"##,
+        "later" => {
+            r##"<circle cx="7" cy="7" r="4.5" fill="#fff" stroke="#6b7888" stroke-width="1.5" stroke-dasharray="2.4 1.8"/>"##
+        }
+        _ => r##"<circle cx="7" cy="7" r="4.5" fill="#465468" stroke="#fff" stroke-width="1.5"/>"##,
+    };
+    los("lr-tl__p", 14, 14, vorm)
+}
+
+/// Het teken van een risico: `hoog` (driehoek), `midden` (ruit) of `laag` (open rondje). Zet het woord
+/// er altijd bij.
+#[must_use]
+pub fn risico_teken(code: &str) -> String {
+    let vorm = match code {
+        "hoog" => r##"<path d="M7 2L13 16H1Z" fill="#a3211c"/>"##,
+        "midden" => r##"<path d="M7 2L13 9L7 16L1 9Z" fill="#9a5200"/>"##,
+        _ => r##"<circle cx="7" cy="9" r="5" fill="#fff" stroke="#5a6b7d" stroke-width="1.5"/>"##,
+    };
+    los("lr-gl", 14, 18, vorm)
+}
+
+/// Een losse SVG, verborgen voor hulpmiddelen.
+fn los(klasse: &str, breed: u8, hoog: u8, vorm: &str) -> String {
     format!(
-        "<svg class=\"lr-gl\" width=\"14\" height=\"18\" viewBox=\"0 0 14 18\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
-        vorm(status)
+        "<svg class=\"{klasse}\" width=\"{breed}\" height=\"{hoog}\" viewBox=\"0 0 {breed} {hoog}\" aria-hidden=\"true\" focusable=\"false\">{vorm}</svg>"
     )
 }
 
@@ -78,5 +129,27 @@ mod tests {
         }
         assert_eq!(teken("<script>"), teken("onbekend"));
         assert_eq!(statuswoord("te_laat"), "te laat");
+    }
+
+    #[test]
+    fn leeg_tekent_niets() {
+        assert!(teken("leeg").ends_with("focusable=\"false\"></svg>"));
+        assert_eq!(statuswoord("leeg"), "geen les");
+    }
+
+    #[test]
+    fn elk_label_een_eigen_vorm() {
+        let proef = |teken: fn(&str) -> String, codes: &[&str]| {
+            for (i, a) in codes.iter().enumerate() {
+                let t = teken(a);
+                assert!(t.contains("aria-hidden=\"true\"") && !t.contains("style="), "{t}");
+                assert!(codes.iter().skip(i + 1).all(|b| teken(b) != t), "{a}");
+            }
+        };
+        proef(tag_teken, &["leeg", "half", "vol", "concept", "geblokkeerd"]);
+        proef(tijdlijn_punt, &["geweest", "nu", "later"]);
+        proef(risico_teken, &["hoog", "midden", "laag"]);
+        assert_eq!(tag_teken("stop"), tag_teken("geblokkeerd"));
+        assert_eq!(tag_teken("\"><b>"), tag_teken("leeg"));
     }
 }

@@ -26,8 +26,14 @@ pub enum Status {
 impl Status {
     /// Alle statussen, in de volgorde van de legenda.
     pub const ALLE: [Self; 8] = [
-        Self::Aanwezig, Self::Ongeoorloofd, Self::TeLaat, Self::Ziek,
-        Self::Geoorloofd, Self::Onbekend, Self::Betwist, Self::GeenRegister,
+        Self::Aanwezig,
+        Self::Ongeoorloofd,
+        Self::TeLaat,
+        Self::Ziek,
+        Self::Geoorloofd,
+        Self::Onbekend,
+        Self::Betwist,
+        Self::GeenRegister,
     ];
 
     /// Vaste code in bestanden, berichten en tabellen.

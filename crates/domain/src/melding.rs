@@ -113,8 +113,31 @@ pub struct Gebrek {
 
 /// Woorden die over gezondheid gaan en niet in een melding horen (A-117, A-330; AVG artikel 9).
 const GEZONDHEID: &[&str] = &[
-    "hoofdpijn", "ziekte", "ziek", "depressie", "depressief", "adhd", "autisme", "autistisch", "medicijn", "medicatie", "diagnose", "psycholoog", "psychiater",
-    "zwanger", "verslaving", "verslaafd", "eetstoornis", "angststoornis", "burn-out", "suïcide", "suicide", "huisarts", "ziekenhuis", "therapie", "migraine",
+    "hoofdpijn",
+    "ziekte",
+    "ziek",
+    "depressie",
+    "depressief",
+    "adhd",
+    "autisme",
+    "autistisch",
+    "medicijn",
+    "medicatie",
+    "diagnose",
+    "psycholoog",
+    "psychiater",
+    "zwanger",
+    "verslaving",
+    "verslaafd",
+    "eetstoornis",
+    "angststoornis",
+    "burn-out",
+    "suïcide",
+    "suicide",
+    "huisarts",
+    "ziekenhuis",
+    "therapie",
+    "migraine",
 ];
 
 /// Het eerste woord over gezondheid in een tekst.
@@ -134,26 +157,49 @@ impl Meldingdossier {
         let g = &self.gegevens;
         let som: i64 = g.verzuimoverzicht.iter().map(|l| l.minuten).sum();
         if som != self.minuten {
-            fout("verzuimoverzicht", format!("In de melding staan {} minuten, de specificatie telt op tot {som}. Maak het concept opnieuw.", self.minuten), "A-329");
+            fout(
+                "verzuimoverzicht",
+                format!(
+                    "In de melding staan {} minuten, de specificatie telt op tot {som}. Maak het concept opnieuw.",
+                    self.minuten
+                ),
+                "A-329",
+            );
         }
         if g.verzuimoverzicht.iter().any(|l| !matches!(l.status.as_str(), "ongeoorloofd" | "te_laat")) {
-            fout("verzuimoverzicht", "Alleen ongeoorloofd verzuim en te laat horen in een melding.".to_owned(), "A-331");
+            fout(
+                "verzuimoverzicht",
+                "Alleen ongeoorloofd verzuim en te laat horen in een melding.".to_owned(),
+                "A-331",
+            );
         }
         if g.verzuimoverzicht.iter().any(|l| l.datum < g.begin || g.einde.as_ref().is_some_and(|e| l.datum > *e)) {
             fout("verzuimoverzicht", "Een les valt buiten de gemelde periode.".to_owned(), "A-329");
         }
         if matches!(g.soort.as_str(), "zestien_uur" | "zestien_uur_18plus") {
             if som < 16 * self.lesuur_minuten {
-                fout("soort", "De lessen tellen niet op tot 16 uur. Meld dit als overig verzuim, of wacht.".to_owned(), "Leerplichtwet 1969, artikel 21a");
+                fout(
+                    "soort",
+                    "De lessen tellen niet op tot 16 uur. Meld dit als overig verzuim, of wacht.".to_owned(),
+                    "Leerplichtwet 1969, artikel 21a",
+                );
             }
             if g.einde.is_none() {
                 fout("einde", "Een melding van 16 uur heeft een einddatum nodig.".to_owned(), "A-321");
             }
         }
         if g.soort == "overig" && g.ondernomen_acties.as_deref().is_none_or(|a| a.trim().is_empty()) {
-            fout("ondernomen_acties", "Schrijf op wat de school al deed; bij overig verzuim is dat verplicht.".to_owned(), "A-324");
+            fout(
+                "ondernomen_acties",
+                "Schrijf op wat de school al deed; bij overig verzuim is dat verplicht.".to_owned(),
+                "A-324",
+            );
         }
-        for (veld, tekst) in [("toelichting", &g.toelichting), ("ondernomen_acties", &g.ondernomen_acties), ("toelichting_actie", &g.toelichting_actie)] {
+        for (veld, tekst) in [
+            ("toelichting", &g.toelichting),
+            ("ondernomen_acties", &g.ondernomen_acties),
+            ("toelichting_actie", &g.toelichting_actie),
+        ] {
             let Some(tekst) = tekst else { continue };
             if let Some(woord) = gezondheidswoord(tekst) {
                 fout(veld, format!("Haal «{woord}» weg: dat zegt iets over gezondheid."), "AVG, artikel 9");
@@ -166,7 +212,11 @@ impl Meldingdossier {
             }
         }
         if g.gemeente.is_none() && g.afwijkend_adres.is_none() {
-            fout("gemeente", "Er is geen gemeente bekend. Vul de gemeente van verblijf in bij de leerling.".to_owned(), "A-343");
+            fout(
+                "gemeente",
+                "Er is geen gemeente bekend. Vul de gemeente van verblijf in bij de leerling.".to_owned(),
+                "A-343",
+            );
         }
         uit
     }
@@ -225,7 +275,8 @@ pub const STANDEN: [(&str, &str, &str); 5] = [
 pub fn mag_naar(van: &str, naar: &str) -> bool {
     matches!(
         (van, naar),
-        ("geregistreerd", "in_behandeling" | "ter_kennisgeving" | "ingetrokken") | ("in_behandeling", "afgesloten" | "ingetrokken")
+        ("geregistreerd", "in_behandeling" | "ter_kennisgeving" | "ingetrokken")
+            | ("in_behandeling", "afgesloten" | "ingetrokken")
     )
 }
 
@@ -234,15 +285,43 @@ mod tests {
     use super::*;
 
     fn dossier(soort: &str, minuten: &[i64]) -> Meldingdossier {
-        let les = |(i, m): (usize, &i64)| GemeldeLes { datum: format!("2026-11-{:02}", i + 10), lesuur: 1, minuten: *m, status: "ongeoorloofd".into() };
+        let les = |(i, m): (usize, &i64)| GemeldeLes {
+            datum: format!("2026-11-{:02}", i + 10),
+            lesuur: 1,
+            minuten: *m,
+            status: "ongeoorloofd".into(),
+        };
         Meldingdossier {
             gegevens: Meldinggegevens {
-                meldingsnummer: "M-1".into(), melddatum: None, meldende_instantie: "99ZC".into(), melder_naam: "A".into(), melder_functie: "f".into(),
-                melder_email: "a@b.example".into(), melder_telefoon: "0".into(), pgn: None, naam: "N".into(), geboortedatum: "2011-02-12".into(),
-                geslacht: "man".into(), adres: None, gemeente: Some("9901".into()), afwijkend_adres: None, telefoon: None, onderwijslocatie: "L".into(),
-                opleiding: "vmbo".into(), soort: soort.into(), reden: None, begin: "2026-11-10".into(), einde: Some("2026-11-30".into()),
-                alle_lessen_gemist: false, toelichting: None, ondernomen_acties: None, actie_gewenst: true, toelichting_actie: None, duo_nummer: None,
-                duo_datum: None, verzuimoverzicht: minuten.iter().enumerate().map(les).collect(),
+                meldingsnummer: "M-1".into(),
+                melddatum: None,
+                meldende_instantie: "99ZC".into(),
+                melder_naam: "A".into(),
+                melder_functie: "f".into(),
+                melder_email: "a@b.example".into(),
+                melder_telefoon: "0".into(),
+                pgn: None,
+                naam: "N".into(),
+                geboortedatum: "2011-02-12".into(),
+                geslacht: "man".into(),
+                adres: None,
+                gemeente: Some("9901".into()),
+                afwijkend_adres: None,
+                telefoon: None,
+                onderwijslocatie: "L".into(),
+                opleiding: "vmbo".into(),
+                soort: soort.into(),
+                reden: None,
+                begin: "2026-11-10".into(),
+                einde: Some("2026-11-30".into()),
+                alle_lessen_gemist: false,
+                toelichting: None,
+                ondernomen_acties: None,
+                actie_gewenst: true,
+                toelichting_actie: None,
+                duo_nummer: None,
+                duo_datum: None,
+                verzuimoverzicht: minuten.iter().enumerate().map(les).collect(),
             },
             minuten: minuten.iter().sum(),
             lesuur_minuten: 50,

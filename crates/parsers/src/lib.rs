@@ -2,4 +2,5 @@
 
 pub mod aanwezigheid;
 pub mod kolommen;
+pub mod regelvraag;
 pub mod tabel;

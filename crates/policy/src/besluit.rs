@@ -144,7 +144,8 @@ impl<H: Handeling> Scope<H> {
 }
 
 fn voldoet(eis: Eis, p: &Principal, f: &Feiten) -> Result<(), Reden> {
-    let binnen = |van: Option<Datum>, tot: Option<Datum>| van.is_none_or(|v| v <= f.op) && tot.is_none_or(|t| f.op <= t);
+    let binnen =
+        |van: Option<Datum>, tot: Option<Datum>| van.is_none_or(|v| v <= f.op) && tot.is_none_or(|t| f.op <= t);
     match eis {
         Eis::Geen => Ok(()),
         Eis::Organisatie if p.organisatie == f.organisatie => Ok(()),
@@ -154,7 +155,9 @@ fn voldoet(eis: Eis, p: &Principal, f: &Feiten) -> Result<(), Reden> {
         {
             Ok(())
         }
-        Eis::GezagTot18 if f.relaties.iter().any(|r| matches!(r, Relatie::Gezag { van, tot } if binnen(Some(*van), *tot))) => {
+        Eis::GezagTot18
+            if f.relaties.iter().any(|r| matches!(r, Relatie::Gezag { van, tot } if binnen(Some(*van), *tot))) =>
+        {
             // Zonder geboortedatum weten we de leeftijd niet, en dan is het antwoord nee.
             if f.achttien_op.is_some_and(|d| f.op < d) { Ok(()) } else { Err(Reden::Achttien) }
         }
@@ -198,10 +201,22 @@ mod tests {
         OrganisatieId(uuid::Uuid::from_u128(n))
     }
     fn iemand(rol: Rol, o: u128) -> Principal {
-        Principal { gebruiker: GebruikerId(uuid::Uuid::from_u128(9)), naam: String::new(), rol, organisatie: org(o), persoon: None }
+        Principal {
+            gebruiker: GebruikerId(uuid::Uuid::from_u128(9)),
+            naam: String::new(),
+            rol,
+            organisatie: org(o),
+            persoon: None,
+        }
     }
     fn feiten(o: u128, relaties: Vec<Relatie>) -> Feiten {
-        Feiten { organisatie: org(o), leerling: None, achttien_op: Some(date(2027, 3, 14)), relaties, op: date(2026, 11, 23) }
+        Feiten {
+            organisatie: org(o),
+            leerling: None,
+            achttien_op: Some(date(2027, 3, 14)),
+            relaties,
+            op: date(2026, 11, 23),
+        }
     }
     const MENTOR: Relatie = Relatie::EigenKlas { van: None, tot: None };
 
@@ -210,7 +225,8 @@ mod tests {
         let gezag = Relatie::Gezag { van: date(2011, 3, 14), tot: None };
         let voorbij = Relatie::Gezag { van: date(2011, 3, 14), tot: Some(date(2026, 11, 22)) };
         let straks = Relatie::Gezag { van: date(2026, 11, 24), tot: None };
-        let inzien = |rol, o, r| decide::<LeerlingInzien>(&iemand(rol, o), &feiten(1, r)).map(|_| ()).map_err(|g| g.reden);
+        let inzien =
+            |rol, o, r| decide::<LeerlingInzien>(&iemand(rol, o), &feiten(1, r)).map(|_| ()).map_err(|g| g.reden);
         let mijn = |rol, r| decide::<MijnInzien>(&iemand(rol, 7), &feiten(1, r)).map(|_| ()).map_err(|g| g.reden);
         assert_eq!(inzien(Rol::Verzuimmedewerker, 1, vec![]), Ok(()));
         assert_eq!(inzien(Rol::Verzuimmedewerker, 2, vec![]), Err(Reden::GeenBand));

@@ -63,8 +63,13 @@ impl Rol {
     #[must_use]
     pub const fn doel(self) -> Doel {
         match self {
-            Self::Docent | Self::Mentor | Self::Verzuimmedewerker | Self::Schoolleider | Self::Koppeling => Doel::Verzuim,
-            Self::AdministratieLeerplicht | Self::Leerplichtambtenaar | Self::LeerplichtambtenaarBoa | Self::TeamleiderLeerplicht => Doel::Leerplicht,
+            Self::Docent | Self::Mentor | Self::Verzuimmedewerker | Self::Schoolleider | Self::Koppeling => {
+                Doel::Verzuim
+            }
+            Self::AdministratieLeerplicht
+            | Self::Leerplichtambtenaar
+            | Self::LeerplichtambtenaarBoa
+            | Self::TeamleiderLeerplicht => Doel::Leerplicht,
             Self::Doorstroomcoach => Doel::Doorstroompunt,
             Self::Registerbeheerder => Doel::Routering,
             Self::Fg => Doel::Toezicht,
@@ -93,7 +98,13 @@ impl Principal {
     /// Het systeem, handelend voor een organisatie (nachtelijke taak, bericht, opdrachtregel).
     #[must_use]
     pub fn systeem(taak: &str, organisatie: OrganisatieId) -> Self {
-        Self { gebruiker: GebruikerId(uuid_nul()), naam: taak.to_owned(), rol: Rol::Systeem, organisatie, persoon: None }
+        Self {
+            gebruiker: GebruikerId(uuid_nul()),
+            naam: taak.to_owned(),
+            rol: Rol::Systeem,
+            organisatie,
+            persoon: None,
+        }
     }
 }
 

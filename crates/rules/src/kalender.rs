@@ -61,6 +61,23 @@ struct Binnen {
     landelijk: bool,
     vrij: BTreeSet<Date>,
     vakanties: Vec<Vakantie>,
+    /// De vakantieperioden op volgorde, overlap samengevoegd.
+    dicht: Vec<Periode>,
+}
+
+impl Binnen {
+    fn nieuw(landelijk: bool, vrij: BTreeSet<Date>, vakanties: Vec<Vakantie>) -> Self {
+        let mut perioden: Vec<Periode> = vakanties.iter().map(|v| v.periode).filter(|p| p.begin <= p.einde).collect();
+        perioden.sort_by_key(|p| p.begin);
+        let mut dicht: Vec<Periode> = Vec::new();
+        for p in perioden {
+            match dicht.last_mut().filter(|d| p.begin <= d.einde) {
+                Some(d) => d.einde = d.einde.max(p.einde),
+                None => dicht.push(p),
+            }
+        }
+        Self { landelijk, vrij, vakanties, dicht }
+    }
 }
 
 const GEGEVENS: &str = include_str!("../data/schoolvakanties.csv");
@@ -83,9 +100,12 @@ fn regios() -> &'static HashMap<&'static str, Kalender> {
                     Some(Vakantie { naam: format!("{naam}vakantie"), periode })
                 })
                 .collect();
-            Kalender(Arc::new(Binnen { landelijk: true, vrij: BTreeSet::new(), vakanties }))
+            Kalender(Arc::new(Binnen::nieuw(true, BTreeSet::new(), vakanties)))
         };
-        [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid].into_iter().map(|r| (r.code(), lees(r))).collect()
+        [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid]
+            .into_iter()
+            .map(|r| (r.code(), lees(r)))
+            .collect()
     })
 }
 
@@ -99,8 +119,9 @@ impl Kalender {
     /// Een eigen kalender: alleen deze vrije dagen en vakanties tellen (CR-06).
     #[must_use]
     pub fn eigen(vrije_dagen: Vec<Date>, vakanties: Vec<Periode>) -> Self {
-        let vakanties = vakanties.into_iter().map(|periode| Vakantie { naam: "vakantie".to_owned(), periode }).collect();
-        Self(Arc::new(Binnen { landelijk: false, vrij: vrije_dagen.into_iter().collect(), vakanties }))
+        let vakanties =
+            vakanties.into_iter().map(|periode| Vakantie { naam: "vakantie".to_owned(), periode }).collect();
+        Self(Arc::new(Binnen::nieuw(false, vrije_dagen.into_iter().collect(), vakanties)))
     }
 
     /// Valt deze dag binnen de gegevens (1 augustus 2017 tot en met 31 juli 2030 bij een regio)?
@@ -113,6 +134,14 @@ impl Kalender {
     #[must_use]
     pub fn vakantie(&self, d: Date) -> Option<&Vakantie> {
         self.0.vakanties.iter().find(|v| v.periode.begin <= d && d <= v.periode.einde)
+    }
+
+    /// Valt deze dag in een vakantie?
+    #[must_use]
+    pub fn in_vakantie(&self, d: Date) -> bool {
+        let dicht = &self.0.dicht;
+        let voor = dicht.partition_point(|p| p.begin <= d);
+        voor.checked_sub(1).and_then(|i| dicht.get(i)).is_some_and(|p| d <= p.einde)
     }
 
     /// Is deze dag vrij zonder vakantie te zijn: feestdag, of vrije dag van de school?
@@ -137,13 +166,16 @@ impl Kalender {
     /// Vrije dagen op een doordeweekse dag buiten de vakanties, op volgorde.
     #[must_use]
     pub fn vrije_dagen(&self, van: Date, tm: Date) -> Vec<Date> {
-        van.series(1.day()).take_while(|d| *d <= tm).filter(|d| doordeweeks(*d) && self.is_vrije_dag(*d) && self.vakantie(*d).is_none()).collect()
+        van.series(1.day())
+            .take_while(|d| *d <= tm)
+            .filter(|d| doordeweeks(*d) && self.is_vrije_dag(*d) && !self.in_vakantie(*d))
+            .collect()
     }
 
     /// Maandag tot en met vrijdag, geen vakantie, geen vrije dag (CR-06).
     #[must_use]
     pub fn is_schooldag(&self, d: Date) -> bool {
-        doordeweeks(d) && !self.is_vrije_dag(d) && self.vakantie(d).is_none()
+        doordeweeks(d) && !self.in_vakantie(d) && !self.is_vrije_dag(d)
     }
 
     /// Heeft de week van deze dag ten minste één schooldag (CR-07)?
@@ -156,13 +188,17 @@ impl Kalender {
     /// Eerste schooldag op of na een dag; `None` als die buiten de gegevens valt.
     #[must_use]
     pub fn eerste_schooldag(&self, vanaf: Date) -> Option<Date> {
-        (0..400).map(|i| vanaf.saturating_add(i.days())).take_while(|d| self.in_bereik(*d)).find(|d| self.is_schooldag(*d))
+        (0..400)
+            .map(|i| vanaf.saturating_add(i.days()))
+            .take_while(|d| self.in_bereik(*d))
+            .find(|d| self.is_schooldag(*d))
     }
 
     /// Vakanties die deze periode raken, op volgorde.
     #[must_use]
     pub fn vakanties(&self, van: Date, tm: Date) -> Vec<&Vakantie> {
-        let mut v: Vec<_> = self.0.vakanties.iter().filter(|v| v.periode.begin <= tm && van <= v.periode.einde).collect();
+        let mut v: Vec<_> =
+            self.0.vakanties.iter().filter(|v| v.periode.begin <= tm && van <= v.periode.einde).collect();
         v.sort_by_key(|v| v.periode.begin);
         v
     }
@@ -244,12 +280,43 @@ mod tests {
         for r in [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid] {
             let k = Kalender::regio(r);
             for jaar in 2018..=2030 {
-                assert!(k.vakanties(date(jaar, 7, 1), date(jaar, 7, 31)).iter().any(|v| v.naam == "zomervakantie"), "{r:?} {jaar}");
+                assert!(
+                    k.vakanties(date(jaar, 7, 1), date(jaar, 7, 31)).iter().any(|v| v.naam == "zomervakantie"),
+                    "{r:?} {jaar}"
+                );
             }
             assert!(!k.is_schooldag(date(2026, 4, 6)));
             assert!(k.is_schooldag(date(2026, 5, 15)));
-            assert!(!k.is_schooldag(date(2025, 5, 5)) && k.in_bereik(date(2030, 7, 31)) && !k.in_bereik(date(2030, 8, 1)));
+            assert!(
+                !k.is_schooldag(date(2025, 5, 5)) && k.in_bereik(date(2030, 7, 31)) && !k.in_bereik(date(2030, 8, 1))
+            );
         }
-        assert_eq!(Kalender::regio(Vakantieregio::Zuid).vakantie(date(2026, 10, 20)).map(|v| v.naam.as_str()), Some("herfstvakantie"));
+        assert_eq!(
+            Kalender::regio(Vakantieregio::Zuid).vakantie(date(2026, 10, 20)).map(|v| v.naam.as_str()),
+            Some("herfstvakantie")
+        );
+    }
+
+    #[test]
+    fn samengevoegde_vakanties_zeggen_hetzelfde_als_de_lijst() {
+        let p = |m: i8, d: i8, tm: i8, td: i8| Periode { begin: date(2026, m, d), einde: date(2026, tm, td) };
+        let eigen = Kalender::eigen(
+            vec![date(2026, 9, 16)],
+            vec![p(10, 5, 10, 20), p(10, 1, 10, 6), p(10, 1, 10, 2), p(12, 1, 11, 1), p(10, 21, 10, 21)],
+        );
+        let mut d = date(2026, 8, 1);
+        while d < date(2026, 12, 31) {
+            for k in [&eigen, &Kalender::regio(Vakantieregio::Zuid)] {
+                assert_eq!(k.in_vakantie(d), k.vakantie(d).is_some(), "{d}");
+            }
+            d = d.saturating_add(1.day());
+        }
+        assert_eq!(eigen.vrije_dagen(date(2026, 9, 1), date(2026, 9, 30)), [date(2026, 9, 16)]);
+        let zuid = Kalender::regio(Vakantieregio::Zuid);
+        assert_eq!(zuid.naam_vrije_dag(date(2026, 4, 6)), Some("Tweede paasdag"));
+        assert_eq!(
+            (zuid.naam_vrije_dag(date(2025, 5, 5)), zuid.naam_vrije_dag(date(2026, 5, 5))),
+            (Some("Bevrijdingsdag"), None)
+        );
     }
 }

@@ -7,9 +7,7 @@ use jiff::civil::Date;
 #[must_use]
 pub fn jaren_bereikt_op(geboortedatum: Date, jaren: i16) -> Date {
     let jaar = geboortedatum.year().saturating_add(jaren);
-    Date::new(jaar, geboortedatum.month(), geboortedatum.day())
-        .or_else(|_| Date::new(jaar, 3, 1))
-        .unwrap_or(Date::MAX)
+    Date::new(jaar, geboortedatum.month(), geboortedatum.day()).or_else(|_| Date::new(jaar, 3, 1)).unwrap_or(Date::MAX)
 }
 
 /// Leeftijd in hele jaren op een dag; 0 vóór de geboorte.

@@ -14,4 +14,4 @@ pub use kalender::{Kalender, Periode, Vakantie, Vakantieregio};
 pub use leeftijd::{jaren_bereikt_op, leeftijd, schooljaar};
 pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_nl, uren_nl, uren_twee_decimalen};
 pub use regels::{grondslag, langdurig, plicht, routering, termijn, thuiszitter, venster, verzuimsoort};
-pub use werkdag::{is_werkdag, werkdagen_tussen, werkdag_na};
+pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};

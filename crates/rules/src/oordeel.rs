@@ -96,13 +96,31 @@ impl Pad {
     pub(crate) fn met(&mut self, vraag: &'static str, antwoord: impl Into<String>, waarde: impl Into<String>) {
         self.0.push(Stap { vraag, antwoord: antwoord.into(), waarde: Some(waarde.into()) });
     }
-    pub(crate) fn klaar<U>(self, uitkomst: U, versie: &'static str, grondslag: Vec<Grondslag>, toelichting: Vec<String>) -> Oordeel<U> {
+    pub(crate) fn klaar<U>(
+        self,
+        uitkomst: U,
+        versie: &'static str,
+        grondslag: Vec<Grondslag>,
+        toelichting: Vec<String>,
+    ) -> Oordeel<U> {
         Oordeel { uitkomst, versie, grondslag, toelichting, pad: self.0 }
     }
 }
 
-const MAANDEN: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const MAANDEN: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Datum met weekdag: `donderdag 19 november 2026`.
 #[must_use]

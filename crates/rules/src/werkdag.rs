@@ -107,7 +107,9 @@ pub fn werkdagen_tussen(van: Date, tm: Date) -> i64 {
 /// De feestdagen van de Algemene termijnenwet in een jaar, ook in het weekend.
 fn feestdagen_atw(jaar: i16) -> impl Iterator<Item = Date> {
     let paaszondag = pasen(jaar);
-    let vast = [(1, 1), (4, 26), (4, 27), (5, 5), (12, 25), (12, 26)].into_iter().filter_map(move |(m, d)| Date::new(jaar, m, d).ok());
+    let vast = [(1, 1), (4, 26), (4, 27), (5, 5), (12, 25), (12, 26)]
+        .into_iter()
+        .filter_map(move |(m, d)| Date::new(jaar, m, d).ok());
     let wisselend = [-2, 1, 39, 50].into_iter().map(move |n: i64| paaszondag.saturating_add(n.days()));
     vast.chain(wisselend).filter(|d| !is_werkdag(*d))
 }
@@ -146,7 +148,9 @@ mod tests {
 
     #[test]
     fn werkdagen_per_jaar_rekenen_geeft_hetzelfde_als_dag_voor_dag() {
-        for (van, dagen) in [(date(2019, 4, 1), 900), (date(2024, 4, 20), 400), (date(2026, 12, 20), 60), (date(2008, 4, 1), 90)] {
+        for (van, dagen) in
+            [(date(2019, 4, 1), 900), (date(2024, 4, 20), 400), (date(2026, 12, 20), 60), (date(2008, 4, 1), 90)]
+        {
             let mut geteld = 0;
             for i in 1..=dagen {
                 let d = van.saturating_add(i64::from(i).days());

@@ -3,6 +3,7 @@
 mod accept;
 mod klok;
 mod opslag;
+mod regel;
 
 use app::{App, Omgeving};
 use clap::{Parser, Subcommand};
@@ -36,6 +37,26 @@ enum Wat {
         #[arg(long)]
         naar: PathBuf,
     },
+    /// De regels van de wet: lijst, of beantwoord vragen
+    Regel {
+        #[command(subcommand)]
+        wat: regel::Regel,
+    },
+    /// Maak een verzonnen regio als bestanden
+    Synthese {
+        /// Begingetal: hetzelfde getal geeft dezelfde regio
+        #[arg(long, default_value_t = 1)]
+        zaad: u64,
+        /// Aantal leerlingen
+        #[arg(long, default_value_t = 320)]
+        leerlingen: usize,
+        /// Laatste dag met lessen
+        #[arg(long, default_value = "2026-11-23")]
+        tot: jiff::civil::Date,
+        /// Map voor de bestanden
+        #[arg(long)]
+        uit: PathBuf,
+    },
     /// Het logboek
     Audit {
         #[command(subcommand)]
@@ -50,10 +71,20 @@ enum Audit {
 }
 
 /// Settings that the product knows; another one with our prefix stops the start.
-const INSTELLINGEN: &[&str] = &["LEERRECHT_ADRES", "LEERRECHT_DATA", "LEERRECHT_DATABASE", "LEERRECHT_LOG", "LEERRECHT_BIN", "LEERRECHT_TEST_POSTGRES"];
+const INSTELLINGEN: &[&str] = &[
+    "LEERRECHT_ADRES",
+    "LEERRECHT_DATA",
+    "LEERRECHT_DATABASE",
+    "LEERRECHT_LOG",
+    "LEERRECHT_BIN",
+    "LEERRECHT_TEST_POSTGRES",
+];
 
 fn main() -> ExitCode {
     let opdracht = Opdracht::parse();
+    if let Wat::Regel { wat } = &opdracht.wat {
+        return regel::doe(wat);
+    }
     for (naam, _) in std::env::vars_os() {
         let naam = naam.to_string_lossy().into_owned();
         if naam.starts_with("LEERRECHT_") && !INSTELLINGEN.contains(&naam.as_str()) {
@@ -82,6 +113,18 @@ fn main() -> ExitCode {
 async fn doe(wat: Wat) -> Result<(), String> {
     let tekst = |e: store::StoreError| e.to_string();
     match wat {
+        Wat::Regel { .. } => Ok(()),
+        Wat::Synthese { zaad, leerlingen, tot, uit } => {
+            let wereld = synthese::maak(zaad, leerlingen, tot);
+            synthese::schrijf(&wereld, &uit).map_err(|e| format!("Schrijven in {} lukt niet: {e}", uit.display()))?;
+            println!(
+                "{} leerlingen en {} lesmarkeringen in {}",
+                wereld.leerlingen.len(),
+                wereld.markeringen.len(),
+                uit.display()
+            );
+            Ok(())
+        }
         Wat::Start { demo, nu } => start(demo, nu).await,
         Wat::Doctor => {
             let db = opslag::open().await?;
@@ -112,7 +155,11 @@ async fn doe(wat: Wat) -> Result<(), String> {
                     }
                 }
             }
-            if stuk == 0 { Ok(()) } else { Err(format!("{stuk} ketens zijn gebroken: dit is een beveiligingsincident")) }
+            if stuk == 0 {
+                Ok(())
+            } else {
+                Err(format!("{stuk} ketens zijn gebroken: dit is een beveiligingsincident"))
+            }
         }
     }
 }
@@ -129,7 +176,9 @@ async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> 
     // What waited when the product stopped goes out first.
     app::register::verwerk(&app).await.map_err(|f| f.to_string())?;
     let adres = std::env::var("LEERRECHT_ADRES").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
-    let poort = tokio::net::TcpListener::bind(&adres).await.map_err(|e| format!("Het adres {adres} kan niet worden gebruikt: {e}"))?;
+    let poort = tokio::net::TcpListener::bind(&adres)
+        .await
+        .map_err(|e| format!("Het adres {adres} kan niet worden gebruikt: {e}"))?;
     println!("Leerrecht draait op http://{adres}");
     for p in app::sessie::demopersonen(&app).await.map_err(|f| f.to_string())? {
         println!("  {:<20} {} ({}, {})", p.code, p.naam, p.rol, p.organisatie);

@@ -11,7 +11,12 @@ pub(crate) async fn open() -> Result<Db, String> {
     let bos = Sleutelbos::uit(&wortelsleutel(&map)?);
     let db = match std::env::var("LEERRECHT_DATABASE") {
         Ok(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => Db::postgres(&url, bos).await,
-        Ok(url) if !url.is_empty() => return Err(format!("LEERRECHT_DATABASE hoort met postgres:// te beginnen, niet met {}", url.chars().take(8).collect::<String>())),
+        Ok(url) if !url.is_empty() => {
+            return Err(format!(
+                "LEERRECHT_DATABASE hoort met postgres:// te beginnen, niet met {}",
+                url.chars().take(8).collect::<String>()
+            ));
+        }
         _ => Db::sqlite(&map, bos).await,
     };
     db.map_err(|e| e.to_string())
@@ -21,11 +26,14 @@ pub(crate) async fn open() -> Result<Db, String> {
 fn wortelsleutel(map: &Path) -> Result<[u8; 32], String> {
     let pad = map.join("sleutel");
     match std::fs::read(&pad) {
-        Ok(b) => b.try_into().map_err(|_| format!("Het sleutelbestand {} is beschadigd: zet de kopie terug", pad.display())),
+        Ok(b) => {
+            b.try_into().map_err(|_| format!("Het sleutelbestand {} is beschadigd: zet de kopie terug", pad.display()))
+        }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
             let mut b = [0u8; 32];
             rand::rng().fill_bytes(&mut b);
-            schrijf(&pad, &b).map_err(|e| format!("Het sleutelbestand {} kan niet worden gemaakt: {e}", pad.display()))?;
+            schrijf(&pad, &b)
+                .map_err(|e| format!("Het sleutelbestand {} kan niet worden gemaakt: {e}", pad.display()))?;
             Ok(b)
         }
         Err(e) => Err(format!("Het sleutelbestand {} kan niet worden gelezen: {e}", pad.display())),

@@ -55,7 +55,12 @@ pub struct NieuweStand {
 pub type DagRow = (Uuid, String, String, String, String, i64, String);
 
 async fn periode(tx: &mut Tx, leerling: Uuid, van: &str, tm: &str) -> Result<Vec<MarkeringRow>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(include_str!("aanwezigheid/periode.sql")).bind(leerling).bind(van).bind(tm).fetch_all(c).await)?)
+    Ok(on!(tx, |c| sqlx::query_as(include_str!("aanwezigheid/periode.sql"))
+        .bind(leerling)
+        .bind(van)
+        .bind(tm)
+        .fetch_all(c)
+        .await)?)
 }
 
 impl<H: Handeling> ReadTx<Grant<H>> {
@@ -66,7 +71,10 @@ impl<H: Handeling> ReadTx<Grant<H>> {
     }
     async fn eigen_signalen(&mut self) -> Result<Sealed<Vec<SignaalRow>>, StoreError> {
         let id = self.mag.leerling().ok_or(StoreError::NietGevonden)?.0;
-        let rijen: Vec<SignaalRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/signalen.sql")).bind(id).fetch_all(c).await)?;
+        let rijen: Vec<SignaalRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/signalen.sql"))
+            .bind(id)
+            .fetch_all(c)
+            .await)?;
         Ok(Sealed::over(rijen, format!("signalen van leerling {id}"), vec![id]))
     }
 }
@@ -105,7 +113,11 @@ impl ReadTx<Scope<LeerlingInzien>> {
     /// When the database is not available.
     pub async fn dag(&mut self, dag: &str) -> Result<Sealed<Vec<DagRow>>, StoreError> {
         let org = self.mag.organisatie().0;
-        let rijen: Vec<DagRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/dag.sql")).bind(org).bind(dag).fetch_all(c).await)?;
+        let rijen: Vec<DagRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/dag.sql"))
+            .bind(org)
+            .bind(dag)
+            .fetch_all(c)
+            .await)?;
         let mut wie: Vec<Uuid> = rijen.iter().map(|r| r.0).collect();
         wie.dedup();
         Ok(Sealed::over(rijen, "lijst vandaag", wie))
@@ -116,7 +128,11 @@ impl ReadTx<Scope<LeerlingInzien>> {
     /// When the database is not available.
     pub async fn open_signalen(&mut self) -> Result<Sealed<Vec<SignaalRow>>, StoreError> {
         let org = self.mag.organisatie().0;
-        let rijen: Vec<SignaalRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/signalen_open.sql")).bind(org).fetch_all(c).await)?;
+        let rijen: Vec<SignaalRow> =
+            on!(&mut self.tx, |c| sqlx::query_as(include_str!("aanwezigheid/signalen_open.sql"))
+                .bind(org)
+                .fetch_all(c)
+                .await)?;
         let wie = rijen.iter().map(|r| r.leerling).collect();
         Ok(Sealed::over(rijen, "lijst signalen", wie))
     }
@@ -139,12 +155,18 @@ impl WriteTx {
             )
             .to_string();
             geraakt += match self.tx()? {
-                Tx::Sqlite(t) => {
-                    sqlx::query(include_str!("aanwezigheid/bulk.sqlite.sql")).bind(json).bind(bron).execute(t.conn()).await?.rows_affected()
-                }
-                Tx::Postgres(t) => {
-                    sqlx::query(include_str!("aanwezigheid/bulk.postgres.sql")).bind(json).bind(bron).execute(&mut **t).await?.rows_affected()
-                }
+                Tx::Sqlite(t) => sqlx::query(include_str!("aanwezigheid/bulk.sqlite.sql"))
+                    .bind(json)
+                    .bind(bron)
+                    .execute(t.conn())
+                    .await?
+                    .rows_affected(),
+                Tx::Postgres(t) => sqlx::query(include_str!("aanwezigheid/bulk.postgres.sql"))
+                    .bind(json)
+                    .bind(bron)
+                    .execute(&mut **t)
+                    .await?
+                    .rows_affected(),
             };
         }
         Ok(geraakt)
@@ -155,7 +177,12 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn status_nu(&mut self, leerling: Uuid, datum: &str, lesuur: i64) -> Result<Option<String>, StoreError> {
-        let r: Option<(String,)> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/nu.sql")).bind(leerling).bind(datum).bind(lesuur).fetch_optional(c).await)?;
+        let r: Option<(String,)> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/nu.sql"))
+            .bind(leerling)
+            .bind(datum)
+            .bind(lesuur)
+            .fetch_optional(c)
+            .await)?;
         Ok(r.map(|r| r.0))
     }
 
@@ -163,7 +190,15 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn historie(&mut self, leerling: Uuid, les: (&str, i64), was: Option<&str>, werd: &str, wie: &str, waarom: &str) -> Result<(), StoreError> {
+    pub async fn historie(
+        &mut self,
+        leerling: Uuid,
+        les: (&str, i64),
+        was: Option<&str>,
+        werd: &str,
+        wie: &str,
+        waarom: &str,
+    ) -> Result<(), StoreError> {
         let nu = self.nu().micros();
         on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/historie.sql"))
             .bind(leerling)
@@ -195,7 +230,12 @@ impl WriteTx {
     pub async fn markeringen_school(&mut self, van: &str, tm: &str) -> Result<Vec<BulkMarkering>, StoreError> {
         type Rij = (Uuid, String, i64, i64, String, i64);
         let org = self.organisatie().0;
-        let rijen: Vec<Rij> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/school.sql")).bind(org).bind(van).bind(tm).fetch_all(c).await)?;
+        let rijen: Vec<Rij> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/school.sql"))
+            .bind(org)
+            .bind(van)
+            .bind(tm)
+            .fetch_all(c)
+            .await)?;
         let maak = |(leerling, datum, lesuur, minuten, status, minuten_te_laat): Rij| BulkMarkering {
             leerling,
             rij: MarkeringRow { datum, lesuur, minuten, status, minuten_te_laat },
@@ -207,7 +247,12 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn stand_zetten(&mut self, leerling: Uuid, stand: &NieuweStand, signalen: &[NieuwSignaal]) -> Result<(), StoreError> {
+    pub async fn stand_zetten(
+        &mut self,
+        leerling: Uuid,
+        stand: &NieuweStand,
+        signalen: &[NieuwSignaal],
+    ) -> Result<(), StoreError> {
         let org = self.organisatie().0;
         on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/stand.sql"))
             .bind(leerling)
@@ -220,7 +265,11 @@ impl WriteTx {
             .execute(c)
             .await
             .map(|_| ()))?;
-        on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signalen_leeg.sql")).bind(leerling).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signalen_leeg.sql"))
+            .bind(leerling)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         for s in signalen {
             on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signaal.sql"))
                 .bind(s.id)
@@ -246,7 +295,11 @@ impl WriteTx {
     /// `NietGevonden` when it is another school's.
     pub async fn signaal(&mut self, id: Uuid) -> Result<SignaalRow, StoreError> {
         let org = self.organisatie().0;
-        let r: Option<SignaalRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/signaal_een.sql")).bind(id).bind(org).fetch_optional(c).await)?;
+        let r: Option<SignaalRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/signaal_een.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
         r.ok_or(StoreError::NietGevonden)
     }
 
@@ -255,7 +308,13 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn signaal_zetten(&mut self, id: Uuid, stand: &str, melding: Option<Uuid>) -> Result<(), StoreError> {
-        on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signaal_stand.sql")).bind(id).bind(stand).bind(melding).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signaal_stand.sql"))
+            .bind(id)
+            .bind(stand)
+            .bind(melding)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }
@@ -266,6 +325,9 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn signalen_van(&mut self, leerling: Uuid) -> Result<Vec<SignaalRow>, StoreError> {
-        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/signalen.sql")).bind(leerling).fetch_all(c).await)?)
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/signalen.sql"))
+            .bind(leerling)
+            .fetch_all(c)
+            .await)?)
     }
 }

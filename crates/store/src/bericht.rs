@@ -15,7 +15,14 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn bericht_versturen<T: Serialize>(&mut self, id: Uuid, naar: Uuid, soort: &str, sleutel: &str, inhoud: &T) -> Result<(), StoreError> {
+    pub async fn bericht_versturen<T: Serialize>(
+        &mut self,
+        id: Uuid,
+        naar: Uuid,
+        soort: &str,
+        sleutel: &str,
+        inhoud: &T,
+    ) -> Result<(), StoreError> {
         let (van, nu) = (self.organisatie().0, self.nu().micros());
         let json = serde_json::to_vec(inhoud).map_err(|_| StoreError::Onleesbaar("bericht"))?;
         let dicht = self.db.bos.sluit(&plek(sleutel), &json)?;
@@ -39,7 +46,12 @@ impl WriteTx {
     /// When the database is not available.
     pub async fn bericht_verwerkt(&mut self, id: Uuid) -> Result<bool, StoreError> {
         let nu = self.nu().micros();
-        let n = on!(self.tx()?, |c| sqlx::query(include_str!("bericht/verwerkt.sql")).bind(id).bind(nu).execute(c).await.map(|r| r.rows_affected()))?;
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("bericht/verwerkt.sql"))
+            .bind(id)
+            .bind(nu)
+            .execute(c)
+            .await
+            .map(|r| r.rows_affected()))?;
         Ok(n == 1)
     }
 }
@@ -51,7 +63,8 @@ impl Db {
     /// When the database is not available.
     pub async fn open_berichten(&self, hoeveel: i64) -> Result<Vec<(BerichtRow, Vec<u8>)>, StoreError> {
         let mut tx = self.lees().await?;
-        let rijen: Vec<BerichtRow> = on!(&mut tx, |c| sqlx::query_as(include_str!("bericht/open.sql")).bind(hoeveel).fetch_all(c).await)?;
+        let rijen: Vec<BerichtRow> =
+            on!(&mut tx, |c| sqlx::query_as(include_str!("bericht/open.sql")).bind(hoeveel).fetch_all(c).await)?;
         rijen.into_iter().map(|r| self.bos.open(&plek(&r.sleutel), &r.inhoud).map(|i| (r, i))).collect()
     }
 

@@ -22,7 +22,11 @@ impl ReadTx<Scope<BestandLaden>> {
     /// `NietGevonden` when it is another school's.
     pub async fn bestand(&mut self, id: Uuid) -> Result<BestandRow, StoreError> {
         let org = self.mag.organisatie().0;
-        let r: Option<BestandRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("bestand/een.sql")).bind(id).bind(org).fetch_optional(c).await)?;
+        let r: Option<BestandRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("bestand/een.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
         r.ok_or(StoreError::NietGevonden)
     }
 
@@ -32,7 +36,11 @@ impl ReadTx<Scope<BestandLaden>> {
     /// When the database is not available.
     pub async fn kolommen_onthouden(&mut self, handtekening: &str) -> Result<Option<String>, StoreError> {
         let org = self.mag.organisatie().0;
-        let r: Option<(String,)> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("bestand/onthouden.sql")).bind(org).bind(handtekening).fetch_optional(c).await)?;
+        let r: Option<(String,)> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("bestand/onthouden.sql"))
+            .bind(org)
+            .bind(handtekening)
+            .fetch_optional(c)
+            .await)?;
         Ok(r.map(|r| r.0))
     }
 }
@@ -42,7 +50,16 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn bestand_toevoegen(&mut self, id: Uuid, naam: &str, vingerafdruk: &[u8], inhoud: &[u8], kolommen: &str, rijen: i64, door: Uuid) -> Result<(), StoreError> {
+    pub async fn bestand_toevoegen(
+        &mut self,
+        id: Uuid,
+        naam: &str,
+        vingerafdruk: &[u8],
+        inhoud: &[u8],
+        kolommen: &str,
+        rijen: i64,
+        door: Uuid,
+    ) -> Result<(), StoreError> {
         let (org, nu) = (self.organisatie().0, self.nu().micros());
         let dicht = self.db.bos.sluit(&format!("bestand.inhoud/{id}"), inhoud)?;
         on!(self.tx()?, |c| sqlx::query(include_str!("bestand/toevoegen.sql"))
@@ -67,7 +84,11 @@ impl WriteTx {
     /// `NietGevonden` when there is no such file or its contents are gone.
     pub async fn bestand_inhoud(&mut self, id: Uuid) -> Result<Vec<u8>, StoreError> {
         let org = self.organisatie().0;
-        let r: Option<(Option<Vec<u8>>,)> = on!(self.tx()?, |c| sqlx::query_as(include_str!("bestand/inhoud.sql")).bind(id).bind(org).fetch_optional(c).await)?;
+        let r: Option<(Option<Vec<u8>>,)> = on!(self.tx()?, |c| sqlx::query_as(include_str!("bestand/inhoud.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
         let dicht = r.and_then(|r| r.0).ok_or(StoreError::NietGevonden)?;
         self.db.bos.open(&format!("bestand.inhoud/{id}"), &dicht)
     }
@@ -78,7 +99,14 @@ impl WriteTx {
     /// When the database is not available.
     pub async fn bestand_start(&mut self, id: Uuid, kolommen: &str) -> Result<(), StoreError> {
         let org = self.organisatie().0;
-        on!(self.tx()?, |c| sqlx::query(include_str!("bestand/start.sql")).bind(id).bind(org).bind("bezig").bind(kolommen).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("bestand/start.sql"))
+            .bind(id)
+            .bind(org)
+            .bind("bezig")
+            .bind(kolommen)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 
@@ -86,7 +114,15 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn bestand_voortgang(&mut self, id: Uuid, stand: &str, gedaan: i64, nieuw: i64, gewijzigd: i64, verslag: &str) -> Result<(), StoreError> {
+    pub async fn bestand_voortgang(
+        &mut self,
+        id: Uuid,
+        stand: &str,
+        gedaan: i64,
+        nieuw: i64,
+        gewijzigd: i64,
+        verslag: &str,
+    ) -> Result<(), StoreError> {
         let org = self.organisatie().0;
         on!(self.tx()?, |c| sqlx::query(include_str!("bestand/voortgang.sql"))
             .bind(id)
@@ -108,7 +144,13 @@ impl WriteTx {
     /// When the database is not available.
     pub async fn kolommen_onthoud(&mut self, handtekening: &str, kolommen: &str) -> Result<(), StoreError> {
         let org = self.organisatie().0;
-        on!(self.tx()?, |c| sqlx::query(include_str!("bestand/onthoud.sql")).bind(org).bind(handtekening).bind(kolommen).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("bestand/onthoud.sql"))
+            .bind(org)
+            .bind(handtekening)
+            .bind(kolommen)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }

@@ -52,6 +52,8 @@ impl StoreError {
 pub struct Db {
     pub(crate) engine: Arc<Engine>,
     pub(crate) bos: Sleutelbos,
+    /// PostgreSQL: connections for log lines about reads that are still open.
+    pub(crate) naast: Option<Pool<Postgres>>,
 }
 
 /// The engine behind [`Db`].
@@ -76,6 +78,7 @@ pub(crate) enum Tx {
 /// The SQLite connection of a transaction: a pooled reader, or the writer.
 pub(crate) enum PoolOrOwned {
     Lezer(PoolConnection<Sqlite>),
+    Vast(sqlx::Transaction<'static, Sqlite>),
     Schrijver(tokio::sync::OwnedMutexGuard<crate::write::WriterState>),
 }
 
@@ -83,6 +86,7 @@ impl PoolOrOwned {
     pub(crate) fn conn(&mut self) -> &mut sqlx::SqliteConnection {
         match self {
             Self::Lezer(c) => c,
+            Self::Vast(t) => t,
             Self::Schrijver(s) => &mut s.conn,
         }
     }
@@ -120,7 +124,8 @@ impl Db {
     /// # Errors
     /// A SQLite older than 3.51.3 (lost-write bug in WAL), an unusable folder, or a failed migration.
     pub async fn sqlite(map: &Path, bos: Sleutelbos) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(map).map_err(|e| StoreError::Voorwaarde(format!("de map {} kan niet worden gemaakt: {e}", map.display())))?;
+        std::fs::create_dir_all(map)
+            .map_err(|e| StoreError::Voorwaarde(format!("de map {} kan niet worden gemaakt: {e}", map.display())))?;
         let opties = SqliteConnectOptions::new()
             .filename(map.join("leerrecht.db"))
             .create_if_missing(true)
@@ -136,9 +141,10 @@ impl Db {
         eis_versie(&versie)?;
         sqlx::migrate!("./migrations/sqlite").run(&migraties).await?;
         migraties.close().await;
-        let lezers = SqlitePoolOptions::new().max_connections(6).connect_with(opties.clone().pragma("query_only", "ON")).await?;
+        let lezers =
+            SqlitePoolOptions::new().max_connections(6).connect_with(opties.clone().pragma("query_only", "ON")).await?;
         let schrijver = crate::write::Writer::open(&opties).await?;
-        Ok(Self { engine: Arc::new(Engine::Sqlite { lezers, schrijver }), bos })
+        Ok(Self { engine: Arc::new(Engine::Sqlite { lezers, schrijver }), bos, naast: None })
     }
 
     /// Connect to PostgreSQL 15 or newer.
@@ -147,13 +153,14 @@ impl Db {
     /// No connection, too old a server, or a failed migration.
     pub async fn postgres(url: &str, bos: Sleutelbos) -> Result<Self, StoreError> {
         let opties = PgConnectOptions::from_str(url)?;
-        let pool = PgPoolOptions::new().max_connections(8).connect_with(opties).await?;
+        let pool = PgPoolOptions::new().max_connections(8).connect_with(opties.clone()).await?;
         let (versie,): (i32,) = sqlx::query_as(include_str!("db/versie.postgres.sql")).fetch_one(&pool).await?;
         if versie < 150_000 {
             return Err(StoreError::Voorwaarde(format!("PostgreSQL {versie} is te oud: gebruik versie 15 of nieuwer")));
         }
         sqlx::migrate!("./migrations/postgres").run(&pool).await?;
-        Ok(Self { engine: Arc::new(Engine::Postgres(pool)), bos })
+        let naast = PgPoolOptions::new().max_connections(4).connect_lazy_with(opties);
+        Ok(Self { engine: Arc::new(Engine::Postgres(pool)), bos, naast: Some(naast) })
     }
 
     /// The engine, for tests of the store itself.
@@ -169,6 +176,16 @@ impl Db {
         })
     }
 
+    /// Read one moment: what is written meanwhile stays out of sight.
+    pub(crate) async fn lees_vast(&self) -> Result<Tx, StoreError> {
+        Ok(match &*self.engine {
+            Engine::Sqlite { lezers, .. } => Tx::Sqlite(PoolOrOwned::Vast(lezers.begin().await?)),
+            Engine::Postgres(p) => {
+                Tx::Postgres(p.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?)
+            }
+        })
+    }
+
     /// Integrity and foreign keys.
     ///
     /// # Errors
@@ -176,8 +193,10 @@ impl Db {
     pub async fn controleer(&self) -> Result<Verslag, StoreError> {
         match &*self.engine {
             Engine::Sqlite { lezers, .. } => {
-                let (versie,): (String,) = sqlx::query_as(include_str!("db/versie.sqlite.sql")).fetch_one(lezers).await?;
-                let regels: Vec<(String,)> = sqlx::query_as(include_str!("db/heel.sqlite.sql")).fetch_all(lezers).await?;
+                let (versie,): (String,) =
+                    sqlx::query_as(include_str!("db/versie.sqlite.sql")).fetch_one(lezers).await?;
+                let regels: Vec<(String,)> =
+                    sqlx::query_as(include_str!("db/heel.sqlite.sql")).fetch_all(lezers).await?;
                 let fouten = regels.into_iter().map(|r| r.0).filter(|r| r != "ok").collect();
                 Ok(Verslag { motor: format!("SQLite {versie}"), fouten })
             }
@@ -195,7 +214,9 @@ impl Db {
     pub async fn kopie(&self, doel: &Path) -> Result<(), StoreError> {
         match &*self.engine {
             Engine::Sqlite { schrijver, .. } => schrijver.kopie(doel).await,
-            Engine::Postgres(_) => Err(StoreError::Voorwaarde("gebruik pg_dump voor een reservekopie van PostgreSQL".to_owned())),
+            Engine::Postgres(_) => {
+                Err(StoreError::Voorwaarde("gebruik pg_dump voor een reservekopie van PostgreSQL".to_owned()))
+            }
         }
     }
 
@@ -206,7 +227,12 @@ impl Db {
                 schrijver.leeg().await;
                 lezers.close().await;
             }
-            Engine::Postgres(p) => p.close().await,
+            Engine::Postgres(p) => {
+                if let Some(naast) = &self.naast {
+                    naast.close().await;
+                }
+                p.close().await;
+            }
         }
     }
 }
@@ -216,7 +242,9 @@ fn eis_versie(versie: &str) -> Result<(), StoreError> {
     if delen.as_slice() >= [3, 51, 3].as_slice() {
         Ok(())
     } else {
-        Err(StoreError::Voorwaarde(format!("SQLite {versie} kan bevestigde gegevens verliezen: minimaal 3.51.3 is nodig")))
+        Err(StoreError::Voorwaarde(format!(
+            "SQLite {versie} kan bevestigde gegevens verliezen: minimaal 3.51.3 is nodig"
+        )))
     }
 }
 

@@ -116,7 +116,15 @@ impl Db {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn sessie_begin(&self, hash: &[u8], gebruiker: Uuid, organisatie: Uuid, rol: &str, csrf: &str, nu: i64) -> Result<(), StoreError> {
+    pub async fn sessie_begin(
+        &self,
+        hash: &[u8],
+        gebruiker: Uuid,
+        organisatie: Uuid,
+        rol: &str,
+        csrf: &str,
+        nu: i64,
+    ) -> Result<(), StoreError> {
         let mut raw = crate::write::RawTx::begin(self).await?;
         on!(raw.tx()?, |c| sqlx::query(include_str!("facts/sessie_begin.sql"))
             .bind(hash.to_vec())
@@ -137,7 +145,12 @@ impl Db {
     /// When the database is not available.
     pub async fn sessie_gezien(&self, hash: &[u8], nu: i64) -> Result<(), StoreError> {
         let mut raw = crate::write::RawTx::begin(self).await?;
-        on!(raw.tx()?, |c| sqlx::query(include_str!("facts/sessie_gezien.sql")).bind(hash.to_vec()).bind(nu).execute(c).await.map(|_| ()))?;
+        on!(raw.tx()?, |c| sqlx::query(include_str!("facts/sessie_gezien.sql"))
+            .bind(hash.to_vec())
+            .bind(nu)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         raw.commit().await
     }
 
@@ -147,7 +160,11 @@ impl Db {
     /// When the database is not available.
     pub async fn sessie_einde(&self, hash: &[u8]) -> Result<(), StoreError> {
         let mut raw = crate::write::RawTx::begin(self).await?;
-        on!(raw.tx()?, |c| sqlx::query(include_str!("facts/sessie_einde.sql")).bind(hash.to_vec()).execute(c).await.map(|_| ()))?;
+        on!(raw.tx()?, |c| sqlx::query(include_str!("facts/sessie_einde.sql"))
+            .bind(hash.to_vec())
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         raw.commit().await
     }
 }

@@ -46,7 +46,14 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when it has it already.
-    pub async fn rol_toekennen(&mut self, gebruiker: Uuid, organisatie: Uuid, rol: &str, van: &str, tot: Option<&str>) -> Result<(), StoreError> {
+    pub async fn rol_toekennen(
+        &mut self,
+        gebruiker: Uuid,
+        organisatie: Uuid,
+        rol: &str,
+        van: &str,
+        tot: Option<&str>,
+    ) -> Result<(), StoreError> {
         on!(self.tx()?, |c| sqlx::query(include_str!("gebruiker/rol.sql"))
             .bind(gebruiker)
             .bind(organisatie)
@@ -79,9 +86,21 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn api_sleutel_toevoegen(&mut self, hash: &[u8], organisatie: Uuid, naam: &str) -> Result<(), StoreError> {
+    pub async fn api_sleutel_toevoegen(
+        &mut self,
+        hash: &[u8],
+        organisatie: Uuid,
+        naam: &str,
+    ) -> Result<(), StoreError> {
         let nu = self.nu().micros();
-        on!(self.tx()?, |c| sqlx::query(include_str!("gebruiker/sleutel.sql")).bind(hash.to_vec()).bind(organisatie).bind(naam).bind(nu).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("gebruiker/sleutel.sql"))
+            .bind(hash.to_vec())
+            .bind(organisatie)
+            .bind(naam)
+            .bind(nu)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }

@@ -73,8 +73,11 @@ impl ReadTx<Grant<LeerlingInzien>> {
     pub async fn leerling(&mut self) -> Result<Sealed<LeerlingRow>, StoreError> {
         let id = self.mag.leerling().ok_or(StoreError::NietGevonden)?.0;
         let organisatie = self.mag.organisatie().0;
-        let rij: Option<LeerlingRow> =
-            on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/dossier.sql")).bind(id).bind(organisatie).fetch_optional(c).await)?;
+        let rij: Option<LeerlingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/dossier.sql"))
+            .bind(id)
+            .bind(organisatie)
+            .fetch_optional(c)
+            .await)?;
         Ok(Sealed::over(rij.ok_or(StoreError::NietGevonden)?, format!("leerling {id}"), vec![id]))
     }
 }
@@ -103,8 +106,12 @@ impl ReadTx<Scope<LeerlingInzien>> {
     /// When the database is not available.
     pub async fn leerlingen(&mut self) -> Result<Sealed<Vec<LeerlingRow>>, StoreError> {
         let (org, eigen, wie) = (self.mag.organisatie().0, self.mag.alleen_eigen_klassen(), self.mag.gebruiker().0);
-        let rijen: Vec<LeerlingRow> =
-            on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/lijst.sql")).bind(org).bind(eigen).bind(wie).fetch_all(c).await)?;
+        let rijen: Vec<LeerlingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/lijst.sql"))
+            .bind(org)
+            .bind(eigen)
+            .bind(wie)
+            .fetch_all(c)
+            .await)?;
         let wie = rijen.iter().map(|r| r.id).collect();
         Ok(Sealed::over(rijen, "lijst leerlingen", wie))
     }
@@ -117,8 +124,11 @@ impl ReadTx<Scope<MijnInzien>> {
     /// When the database is not available.
     pub async fn mijn_leerlingen(&mut self, dag: &str) -> Result<Sealed<Vec<LeerlingRow>>, StoreError> {
         let Some(persoon) = self.mag.persoon() else { return Ok(Sealed::over(Vec::new(), "mijn", Vec::new())) };
-        let rijen: Vec<LeerlingRow> =
-            on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/kinderen.sql")).bind(persoon.0).bind(dag).fetch_all(c).await)?;
+        let rijen: Vec<LeerlingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("leerling/kinderen.sql"))
+            .bind(persoon.0)
+            .bind(dag)
+            .fetch_all(c)
+            .await)?;
         let wie = rijen.iter().map(|r| r.id).collect();
         Ok(Sealed::over(rijen, "lijst eigen kinderen", wie))
     }
@@ -131,7 +141,11 @@ impl WriteTx {
     /// `NietGevonden` when it is another school's.
     pub async fn leerling(&mut self, id: Uuid) -> Result<LeerlingRow, StoreError> {
         let org = self.organisatie().0;
-        let rij: Option<LeerlingRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("leerling/dossier.sql")).bind(id).bind(org).fetch_optional(c).await)?;
+        let rij: Option<LeerlingRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("leerling/dossier.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
         rij.ok_or(StoreError::NietGevonden)
     }
 
@@ -144,7 +158,11 @@ impl WriteTx {
         let (pgn, adres): (Option<Vec<u8>>, Option<Vec<u8>>) =
             on!(self.tx()?, |c| sqlx::query_as(include_str!("leerling/geheim.sql")).bind(persoon).fetch_one(c).await)?;
         let open = |veld: &str, b: Option<Vec<u8>>| -> Result<Option<String>, StoreError> {
-            b.map(|b| bos.open(&format!("persoon.{veld}/{persoon}"), &b).and_then(|t| String::from_utf8(t).map_err(|_| StoreError::Versleuteling))).transpose()
+            b.map(|b| {
+                bos.open(&format!("persoon.{veld}/{persoon}"), &b)
+                    .and_then(|t| String::from_utf8(t).map_err(|_| StoreError::Versleuteling))
+            })
+            .transpose()
         };
         Ok(Geheim { pgn: open("pgn", pgn)?.and_then(|t| t.parse().ok()), adres: open("adres", adres)? })
     }
@@ -154,7 +172,11 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn ouders(&mut self, persoon: Uuid, dag: &str) -> Result<Vec<Ouder>, StoreError> {
-        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("leerling/ouders.sql")).bind(persoon).bind(dag).fetch_all(c).await)?)
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("leerling/ouders.sql"))
+            .bind(persoon)
+            .bind(dag)
+            .fetch_all(c)
+            .await)?)
     }
 
     /// Pupil numbers of this school with their keys.
@@ -189,7 +211,9 @@ impl WriteTx {
     /// `Conflict` when somebody has this number already.
     pub async fn persoon_toevoegen(&mut self, p: &NieuwePersoon<'_>) -> Result<(), StoreError> {
         let bos = self.db.bos.clone();
-        let sluit = |veld: &str, t: Option<&str>| t.map(|t| bos.sluit(&format!("persoon.{veld}/{}", p.id), t.as_bytes())).transpose();
+        let sluit = |veld: &str, t: Option<&str>| {
+            t.map(|t| bos.sluit(&format!("persoon.{veld}/{}", p.id), t.as_bytes())).transpose()
+        };
         let nummer = p.pgn.map(Pgn::onthul);
         let (pgn, adres) = (sluit("pgn", nummer.as_deref())?, sluit("adres", p.adres)?);
         let sorteer = format!("{} {} {}", p.achternaam, p.voornamen, p.tussenvoegsel).to_lowercase();
@@ -217,8 +241,23 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn gezag_toevoegen(&mut self, ouder: Uuid, kind: Uuid, soort: &str, van: &str, tot: Option<&str>) -> Result<(), StoreError> {
-        on!(self.tx()?, |c| sqlx::query(include_str!("leerling/gezag.sql")).bind(ouder).bind(kind).bind(soort).bind(van).bind(tot).execute(c).await.map(|_| ()))?;
+    pub async fn gezag_toevoegen(
+        &mut self,
+        ouder: Uuid,
+        kind: Uuid,
+        soort: &str,
+        van: &str,
+        tot: Option<&str>,
+    ) -> Result<(), StoreError> {
+        on!(self.tx()?, |c| sqlx::query(include_str!("leerling/gezag.sql"))
+            .bind(ouder)
+            .bind(kind)
+            .bind(soort)
+            .bind(van)
+            .bind(tot)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 
@@ -226,12 +265,32 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when the name is taken.
-    pub async fn klas_toevoegen(&mut self, id: Uuid, naam: &str, opleiding: &str, lessen: &[(i64, i64, &str)]) -> Result<(), StoreError> {
+    pub async fn klas_toevoegen(
+        &mut self,
+        id: Uuid,
+        naam: &str,
+        opleiding: &str,
+        lessen: &[(i64, i64, &str)],
+    ) -> Result<(), StoreError> {
         let org = self.organisatie().0;
-        on!(self.tx()?, |c| sqlx::query(include_str!("leerling/klas.sql")).bind(id).bind(org).bind(naam).bind(opleiding).execute(c).await.map(|_| ()))
-            .map_err(|e| StoreError::from(e).uniek())?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("leerling/klas.sql"))
+            .bind(id)
+            .bind(org)
+            .bind(naam)
+            .bind(opleiding)
+            .execute(c)
+            .await
+            .map(|_| ()))
+        .map_err(|e| StoreError::from(e).uniek())?;
         for (dag, lesuur, vak) in lessen {
-            on!(self.tx()?, |c| sqlx::query(include_str!("leerling/roosterles.sql")).bind(id).bind(*dag).bind(*lesuur).bind(*vak).execute(c).await.map(|_| ()))?;
+            on!(self.tx()?, |c| sqlx::query(include_str!("leerling/roosterles.sql"))
+                .bind(id)
+                .bind(*dag)
+                .bind(*lesuur)
+                .bind(*vak)
+                .execute(c)
+                .await
+                .map(|_| ()))?;
         }
         Ok(())
     }

@@ -43,10 +43,24 @@ pub(crate) struct Wie {
 
 impl Wie {
     pub(crate) fn uit<H: Handeling>(g: &Grant<H>, spoor: &str) -> Self {
-        Self { gebruiker: g.gebruiker(), rol: g.rol().code(), handeling: H::NAAM, doel: g.doel().code(), grondslag: H::GRONDSLAG, spoor: spoor.to_owned() }
+        Self {
+            gebruiker: g.gebruiker(),
+            rol: g.rol().code(),
+            handeling: H::NAAM,
+            doel: g.doel().code(),
+            grondslag: H::GRONDSLAG,
+            spoor: spoor.to_owned(),
+        }
     }
     pub(crate) fn uit_scope<H: Handeling>(s: &Scope<H>, spoor: &str) -> Self {
-        Self { gebruiker: s.gebruiker(), rol: s.rol().code(), handeling: H::NAAM, doel: s.doel().code(), grondslag: H::GRONDSLAG, spoor: spoor.to_owned() }
+        Self {
+            gebruiker: s.gebruiker(),
+            rol: s.rol().code(),
+            handeling: H::NAAM,
+            doel: s.doel().code(),
+            grondslag: H::GRONDSLAG,
+            spoor: spoor.to_owned(),
+        }
     }
 }
 
@@ -102,10 +116,19 @@ impl LogRow {
     }
 }
 
-pub(crate) async fn schrijf(tx: &mut Tx, organisatie: OrganisatieId, wie: &Wie, event: &Event, nu: Tijdstip) -> Result<(), StoreError> {
+pub(crate) async fn schrijf(
+    tx: &mut Tx,
+    organisatie: OrganisatieId,
+    wie: &Wie,
+    event: &Event,
+    nu: Tijdstip,
+) -> Result<(), StoreError> {
     // The update takes the row lock of this chain; on both engines the next writer of the same chain waits here.
-    let (volgnummer, vorige): (i64, Vec<u8>) =
-        on!(&mut *tx, |c| sqlx::query_as(include_str!("log/volgende.sql")).bind(organisatie.0).bind(Vec::<u8>::new()).fetch_one(c).await)?;
+    let (volgnummer, vorige): (i64, Vec<u8>) = on!(&mut *tx, |c| sqlx::query_as(include_str!("log/volgende.sql"))
+        .bind(organisatie.0)
+        .bind(Vec::<u8>::new())
+        .fetch_one(c)
+        .await)?;
     let mut rij = LogRow {
         organisatie: organisatie.0,
         volgnummer,
@@ -139,7 +162,12 @@ pub(crate) async fn schrijf(tx: &mut Tx, organisatie: OrganisatieId, wie: &Wie, 
         .execute(c)
         .await
         .map(|_| ()))?;
-    on!(&mut *tx, |c| sqlx::query(include_str!("log/kop.sql")).bind(organisatie.0).bind(&rij.hash).execute(c).await.map(|_| ()))?;
+    on!(&mut *tx, |c| sqlx::query(include_str!("log/kop.sql"))
+        .bind(organisatie.0)
+        .bind(&rij.hash)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     Ok(())
 }
 
@@ -148,15 +176,21 @@ pub(crate) async fn schrijf(tx: &mut Tx, organisatie: OrganisatieId, wie: &Wie, 
 /// # Errors
 /// When the log cannot be read; a broken chain is no error but an answer.
 pub async fn verifieer(db: &Db) -> Result<Vec<(OrganisatieId, i64, Result<(), i64>)>, StoreError> {
-    let mut tx = db.lees().await?;
-    let ketens: Vec<(Uuid, i64, Vec<u8>)> = on!(&mut tx, |c| sqlx::query_as(include_str!("log/ketens.sql")).fetch_all(c).await)?;
+    // One moment, or a line written while we walk would look like a broken head.
+    let mut tx = db.lees_vast().await?;
+    let ketens: Vec<(Uuid, Option<i64>, Option<Vec<u8>>)> =
+        on!(&mut tx, |c| sqlx::query_as(include_str!("log/ketens.sql")).fetch_all(c).await)?;
     let mut uit = Vec::new();
     for (organisatie, laatste, kop) in ketens {
         let (mut vorige, mut gezien) = (Vec::new(), 0);
         let mut stuk = None;
         loop {
-            let deel: Vec<LogRow> =
-                on!(&mut tx, |c| sqlx::query_as(include_str!("log/vanaf.sql")).bind(organisatie).bind(gezien).bind(1000_i64).fetch_all(c).await)?;
+            let deel: Vec<LogRow> = on!(&mut tx, |c| sqlx::query_as(include_str!("log/vanaf.sql"))
+                .bind(organisatie)
+                .bind(gezien)
+                .bind(1000_i64)
+                .fetch_all(c)
+                .await)?;
             if deel.is_empty() {
                 break;
             }
@@ -169,7 +203,7 @@ pub async fn verifieer(db: &Db) -> Result<Vec<(OrganisatieId, i64, Result<(), i6
                 vorige = rij.hash;
             }
         }
-        if stuk.is_none() && (gezien != laatste || vorige != kop) {
+        if stuk.is_none() && (Some(gezien) != laatste || Some(&vorige) != kop.as_ref()) {
             stuk = Some(gezien + 1);
         }
         uit.push((OrganisatieId(organisatie), gezien, stuk.map_or(Ok(()), Err)));

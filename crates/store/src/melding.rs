@@ -36,7 +36,10 @@ fn plek(id: Uuid) -> String {
 impl<H: Handeling> ReadTx<Grant<H>> {
     async fn meldingen_van_leerling(&mut self) -> Result<Sealed<Vec<MeldingRow>>, StoreError> {
         let id = self.mag.leerling().ok_or(StoreError::NietGevonden)?.0;
-        let rijen: Vec<MeldingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/van_leerling.sql")).bind(id).fetch_all(c).await)?;
+        let rijen: Vec<MeldingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/van_leerling.sql"))
+            .bind(id)
+            .fetch_all(c)
+            .await)?;
         Ok(Sealed::over(rijen, format!("meldingen van leerling {id}"), vec![id]))
     }
 }
@@ -56,9 +59,15 @@ impl ReadTx<Grant<LeerlingInzien>> {
     /// `NietGevonden` when it is another school's or another pupil's.
     pub async fn melding<T: DeserializeOwned>(&mut self, id: Uuid) -> Result<Sealed<(MeldingRow, T)>, StoreError> {
         let org = self.mag.organisatie().0;
-        let rij: Option<MeldingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/een.sql")).bind(id).bind(org).fetch_optional(c).await)?;
-        let rij = rij.filter(|r| Some(r.leerling) == self.mag.leerling().map(|l| l.0)).ok_or(StoreError::NietGevonden)?;
-        let inhoud = serde_json::from_slice(&self.db.bos.open(&plek(id), &rij.inhoud)?).map_err(|_| StoreError::Onleesbaar("melding"))?;
+        let rij: Option<MeldingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/een.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
+        let rij =
+            rij.filter(|r| Some(r.leerling) == self.mag.leerling().map(|l| l.0)).ok_or(StoreError::NietGevonden)?;
+        let inhoud = serde_json::from_slice(&self.db.bos.open(&plek(id), &rij.inhoud)?)
+            .map_err(|_| StoreError::Onleesbaar("melding"))?;
         let wie = rij.leerling;
         Ok(Sealed::over((rij, inhoud), format!("melding {id}"), vec![wie]))
     }
@@ -81,7 +90,8 @@ impl ReadTx<Scope<LeerlingInzien>> {
     /// When the database is not available.
     pub async fn meldingen(&mut self) -> Result<Sealed<Vec<MeldingRow>>, StoreError> {
         let org = self.mag.organisatie().0;
-        let rijen: Vec<MeldingRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/lijst.sql")).bind(org).fetch_all(c).await)?;
+        let rijen: Vec<MeldingRow> =
+            on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/lijst.sql")).bind(org).fetch_all(c).await)?;
         let wie = rijen.iter().map(|r| r.leerling).collect();
         Ok(Sealed::over(rijen, "lijst meldingen", wie))
     }
@@ -93,7 +103,10 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn meldingen_over(&mut self, leerling: Uuid) -> Result<Vec<MeldingRow>, StoreError> {
-        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("melding/van_leerling.sql")).bind(leerling).fetch_all(c).await)?)
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("melding/van_leerling.sql"))
+            .bind(leerling)
+            .fetch_all(c)
+            .await)?)
     }
 
     /// One report of this school with its contents.
@@ -102,9 +115,14 @@ impl WriteTx {
     /// `NietGevonden` when it is another school's.
     pub async fn melding<T: DeserializeOwned>(&mut self, id: Uuid) -> Result<(MeldingRow, T), StoreError> {
         let org = self.organisatie().0;
-        let rij: Option<MeldingRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("melding/een.sql")).bind(id).bind(org).fetch_optional(c).await)?;
+        let rij: Option<MeldingRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("melding/een.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
         let rij = rij.ok_or(StoreError::NietGevonden)?;
-        let inhoud = serde_json::from_slice(&self.db.bos.open(&plek(id), &rij.inhoud)?).map_err(|_| StoreError::Onleesbaar("melding"))?;
+        let inhoud = serde_json::from_slice(&self.db.bos.open(&plek(id), &rij.inhoud)?)
+            .map_err(|_| StoreError::Onleesbaar("melding"))?;
         Ok((rij, inhoud))
     }
 
@@ -112,7 +130,11 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when there is one already for this pupil, kind and first day.
-    pub async fn melding_toevoegen<T: Serialize>(&mut self, m: &NieuweMelding<'_>, inhoud: &T) -> Result<(), StoreError> {
+    pub async fn melding_toevoegen<T: Serialize>(
+        &mut self,
+        m: &NieuweMelding<'_>,
+        inhoud: &T,
+    ) -> Result<(), StoreError> {
         let (org, nu) = (self.organisatie().0, self.nu().micros());
         let dicht = self.sluit_melding(m.id, inhoud)?;
         on!(self.tx()?, |c| sqlx::query(include_str!("melding/toevoegen.sql"))
@@ -137,9 +159,23 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when somebody changed or sent it first.
-    pub async fn melding_wijzigen<T: Serialize>(&mut self, id: Uuid, versie: i64, minuten: i64, inhoud: &T) -> Result<(), StoreError> {
-        let dicht = self.sluit_melding(id, inhoud)?;
-        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/wijzigen.sql")).bind(id).bind(versie).bind(dicht).bind(minuten).execute(c).await.map(|r| r.rows_affected()))?;
+    pub async fn melding_wijzigen<T: Serialize>(
+        &mut self,
+        id: Uuid,
+        versie: i64,
+        minuten: i64,
+        inhoud: &T,
+    ) -> Result<(), StoreError> {
+        let (dicht, org) = (self.sluit_melding(id, inhoud)?, self.organisatie().0);
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/wijzigen.sql"))
+            .bind(id)
+            .bind(versie)
+            .bind(dicht)
+            .bind(minuten)
+            .bind(org)
+            .execute(c)
+            .await
+            .map(|r| r.rows_affected()))?;
         if n == 1 { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
@@ -147,10 +183,23 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when it is sent already or changed meanwhile.
-    pub async fn melding_verzenden<T: Serialize>(&mut self, id: Uuid, versie: i64, inhoud: &T) -> Result<(), StoreError> {
+    pub async fn melding_verzenden<T: Serialize>(
+        &mut self,
+        id: Uuid,
+        versie: i64,
+        inhoud: &T,
+    ) -> Result<(), StoreError> {
         let dicht = self.sluit_melding(id, inhoud)?;
-        let nu = self.nu().micros();
-        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/verzenden.sql")).bind(id).bind(versie).bind(dicht).bind(nu).execute(c).await.map(|r| r.rows_affected()))?;
+        let (org, nu) = (self.organisatie().0, self.nu().micros());
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/verzenden.sql"))
+            .bind(id)
+            .bind(versie)
+            .bind(dicht)
+            .bind(nu)
+            .bind(org)
+            .execute(c)
+            .await
+            .map(|r| r.rows_affected()))?;
         if n == 1 { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
@@ -158,7 +207,15 @@ impl WriteTx {
     ///
     /// # Errors
     /// `NietGevonden` when the school has no such report.
-    pub async fn registerstand_zetten(&mut self, nummer: &str, registernummer: &str, datum: i64, stand: &str, reden: Option<&str>, terug: Option<&str>) -> Result<(), StoreError> {
+    pub async fn registerstand_zetten(
+        &mut self,
+        nummer: &str,
+        registernummer: &str,
+        datum: i64,
+        stand: &str,
+        reden: Option<&str>,
+        terug: Option<&str>,
+    ) -> Result<(), StoreError> {
         let org = self.organisatie().0;
         let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/registerstand.sql"))
             .bind(org)
@@ -180,7 +237,13 @@ impl WriteTx {
     /// `NietGevonden` when the school has no such report.
     pub async fn overzicht_vraag_ontvangen(&mut self, registernummer: &str) -> Result<(), StoreError> {
         let (org, nu) = (self.organisatie().0, self.nu().micros());
-        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/overzicht_gevraagd.sql")).bind(org).bind(registernummer).bind(nu).execute(c).await.map(|r| r.rows_affected()))?;
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/overzicht_gevraagd.sql"))
+            .bind(org)
+            .bind(registernummer)
+            .bind(nu)
+            .execute(c)
+            .await
+            .map(|r| r.rows_affected()))?;
         if n == 1 { Ok(()) } else { Err(StoreError::NietGevonden) }
     }
 

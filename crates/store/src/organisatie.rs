@@ -36,7 +36,11 @@ impl WriteTx {
     /// When the database is not available.
     pub async fn kalender_vervangen(&mut self, dagen: &[(String, String, String)]) -> Result<(), StoreError> {
         let organisatie = self.organisatie().0;
-        on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/kalender_leeg.sql")).bind(organisatie).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/kalender_leeg.sql"))
+            .bind(organisatie)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         for (soort, begin, einde) in dagen {
             on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/kalender_toevoegen.sql"))
                 .bind(organisatie)
@@ -54,7 +58,13 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn verzuimcode_zetten(&mut self, code: &str, status: &str, vanaf: &str, tot: Option<&str>) -> Result<(), StoreError> {
+    pub async fn verzuimcode_zetten(
+        &mut self,
+        code: &str,
+        status: &str,
+        vanaf: &str,
+        tot: Option<&str>,
+    ) -> Result<(), StoreError> {
         let organisatie = self.organisatie().0;
         on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/code_zetten.sql"))
             .bind(organisatie)

@@ -38,7 +38,12 @@ impl Db {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn read<H: Handeling>(&self, mag: Grant<H>, nu: Tijdstip, spoor: &str) -> Result<ReadTx<Grant<H>>, StoreError> {
+    pub async fn read<H: Handeling>(
+        &self,
+        mag: Grant<H>,
+        nu: Tijdstip,
+        spoor: &str,
+    ) -> Result<ReadTx<Grant<H>>, StoreError> {
         let (organisatie, wie) = (mag.organisatie(), Wie::uit(&mag, spoor));
         Ok(ReadTx { db: self.clone(), tx: self.lees().await?, mag, organisatie, wie, nu })
     }
@@ -47,7 +52,12 @@ impl Db {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn list<H: Handeling>(&self, mag: Scope<H>, nu: Tijdstip, spoor: &str) -> Result<ReadTx<Scope<H>>, StoreError> {
+    pub async fn list<H: Handeling>(
+        &self,
+        mag: Scope<H>,
+        nu: Tijdstip,
+        spoor: &str,
+    ) -> Result<ReadTx<Scope<H>>, StoreError> {
         let (organisatie, wie) = (mag.organisatie(), Wie::uit_scope(&mag, spoor));
         Ok(ReadTx { db: self.clone(), tx: self.lees().await?, mag, organisatie, wie, nu })
     }
@@ -62,8 +72,9 @@ impl<M> ReadTx<M> {
         if dicht.betrokkenen.is_empty() {
             return Ok(dicht.waarde);
         }
-        let mut raw = RawTx::begin(&self.db).await?;
-        for b in &dicht.betrokkenen {
+        let mut raw = RawTx::begin_naast(&self.db).await?;
+        let mut gezien = std::collections::HashSet::new();
+        for b in dicht.betrokkenen.iter().filter(|b| gezien.insert(**b)) {
             let event = Event::gelezen(dicht.voorwerp.clone(), Some(*b));
             log::schrijf(raw.tx()?, self.organisatie, &self.wie, &event, self.nu).await?;
         }

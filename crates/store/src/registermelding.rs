@@ -30,7 +30,11 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn registermelding_toevoegen(&mut self, r: &RegistermeldingRow, inhoud: &[u8]) -> Result<bool, StoreError> {
+    pub async fn registermelding_toevoegen(
+        &mut self,
+        r: &RegistermeldingRow,
+        inhoud: &[u8],
+    ) -> Result<bool, StoreError> {
         let dicht = self.db.bos.sluit(&format!("registermelding.inhoud/{}", r.id), inhoud)?;
         let n = on!(self.tx()?, |c| sqlx::query(include_str!("registermelding/toevoegen.sql"))
             .bind(r.id)
@@ -54,8 +58,16 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn registermelding_van(&mut self, school: Uuid, meldingnummer: &str) -> Result<Option<RegistermeldingRow>, StoreError> {
-        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("registermelding/van_school.sql")).bind(school).bind(meldingnummer).fetch_optional(c).await)?)
+    pub async fn registermelding_van(
+        &mut self,
+        school: Uuid,
+        meldingnummer: &str,
+    ) -> Result<Option<RegistermeldingRow>, StoreError> {
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("registermelding/van_school.sql"))
+            .bind(school)
+            .bind(meldingnummer)
+            .fetch_optional(c)
+            .await)?)
     }
 
     /// The register's copy by register number.
@@ -63,7 +75,10 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn registermelding_op_nummer(&mut self, nummer: &str) -> Result<Option<RegistermeldingRow>, StoreError> {
-        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("registermelding/op_nummer.sql")).bind(nummer).fetch_optional(c).await)?)
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("registermelding/op_nummer.sql"))
+            .bind(nummer)
+            .fetch_optional(c)
+            .await)?)
     }
 
     /// Set the state of a report in the register.
@@ -71,7 +86,12 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn registermelding_stand(&mut self, nummer: &str, stand: &str) -> Result<(), StoreError> {
-        on!(self.tx()?, |c| sqlx::query(include_str!("registermelding/stand.sql")).bind(nummer).bind(stand).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("registermelding/stand.sql"))
+            .bind(nummer)
+            .bind(stand)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }

@@ -79,7 +79,11 @@ impl LeerlingRow {
     /// Given name and family name.
     #[must_use]
     pub fn naam(&self) -> String {
-        [self.voornamen.as_str(), self.tussenvoegsel.as_str(), self.achternaam.as_str()].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join(" ")
+        [self.voornamen.as_str(), self.tussenvoegsel.as_str(), self.achternaam.as_str()]
+            .into_iter()
+            .filter(|d| !d.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

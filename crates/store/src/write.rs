@@ -7,8 +7,8 @@
 use crate::db::PoolOrOwned;
 use crate::log::{self, Event};
 use crate::{Db, Engine, StoreError, Tx, on};
-use domain::waarden::Tijdstip;
 use domain::id::OrganisatieId;
+use domain::waarden::Tijdstip;
 use policy::{Grant, Handeling};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Executor};
@@ -34,6 +34,25 @@ pub struct WriterState {
 }
 
 impl WriterState {
+    async fn begin(&mut self) -> Result<(), StoreError> {
+        if !self.open {
+            self.conn.execute("BEGIN IMMEDIATE").await?;
+            self.open = true;
+        }
+        self.conn.execute("SAVEPOINT wtx").await?;
+        Ok(())
+    }
+
+    /// Undo the open savepoint. When even that fails SQLite has undone the whole group (disk full, for
+    /// instance): end it now, so that everybody in it hears that nothing was stored.
+    async fn terug(&mut self) {
+        let terug = self.conn.execute("ROLLBACK TO wtx").await.and(self.conn.execute("RELEASE wtx").await);
+        if let Err(fout) = terug {
+            tracing::error!(%fout, "terugdraaien mislukt");
+            let _ = self.commit().await;
+        }
+    }
+
     async fn commit(&mut self) -> Result<(), StoreError> {
         if !self.open {
             return Ok(());
@@ -41,12 +60,13 @@ impl WriterState {
         let uitslag = self.conn.execute("COMMIT").await;
         self.open = false;
         let gelukt = uitslag.is_ok();
+        if !gelukt {
+            // Before anybody hears of it: the next transaction starts clean.
+            let _ = self.conn.execute("ROLLBACK").await;
+        }
         for w in self.wachten_op_commit.drain(..) {
             // Whoever stopped waiting loses nothing: the commit itself has happened.
             let _ = w.send(gelukt);
-        }
-        if !gelukt {
-            let _ = self.conn.execute("ROLLBACK").await;
         }
         uitslag.map(|_| ()).map_err(Into::into)
     }
@@ -67,21 +87,21 @@ impl Writer {
         Ok(Self { state: Arc::new(Mutex::new(state)), wachtenden: Arc::new(AtomicUsize::new(0)) })
     }
 
-    async fn begin(&self) -> Result<OwnedMutexGuard<WriterState>, StoreError> {
+    async fn begin(&self) -> Result<RawTx, StoreError> {
         self.wachtenden.fetch_add(1, Ordering::SeqCst);
         let wacht = Wacht(Arc::clone(&self.wachtenden));
-        // On a task of its own: a caller that goes away while queueing must not strand the group,
-        // whose last member counted on this one to commit.
-        let state = Arc::clone(&self.state);
+        // On a task of its own: a caller that goes away while queueing must not strand the group, whose last
+        // member counted on this one to commit. The unclaimed result is a `RawTx`, and dropping that lets the group go on.
+        let schrijver = self.clone_parts();
         let taak = tokio::spawn(async move {
-            let mut s = state.lock_owned().await;
+            let mut s = Arc::clone(&schrijver.state).lock_owned().await;
             drop(wacht);
-            if !s.open {
-                s.conn.execute("BEGIN IMMEDIATE").await?;
-                s.open = true;
+            if let Err(fout) = s.begin().await {
+                // Those before us wait for a commit that nobody else may come to do.
+                schrijver.klaar(s, false).await?;
+                return Err(fout);
             }
-            s.conn.execute("SAVEPOINT wtx").await?;
-            Ok::<_, StoreError>(s)
+            Ok(RawTx { tx: Some(Tx::Sqlite(PoolOrOwned::Schrijver(s))), schrijver: Some(schrijver) })
         });
         taak.await.map_err(|_| StoreError::Voorwaarde("de schrijver is gestopt".to_owned()))?
     }
@@ -114,7 +134,10 @@ impl Writer {
     pub(crate) async fn kopie(&self, doel: &Path) -> Result<(), StoreError> {
         let mut s = self.state.lock().await;
         s.commit().await?;
-        sqlx::query(include_str!("db/kopie.sqlite.sql")).bind(doel.to_string_lossy().into_owned()).execute(&mut s.conn).await?;
+        sqlx::query(include_str!("db/kopie.sqlite.sql"))
+            .bind(doel.to_string_lossy().into_owned())
+            .execute(&mut s.conn)
+            .await?;
         Ok(())
     }
 
@@ -132,12 +155,18 @@ pub(crate) struct RawTx {
 impl RawTx {
     pub(crate) async fn begin(db: &Db) -> Result<Self, StoreError> {
         Ok(match &*db.engine {
-            Engine::Sqlite { schrijver, .. } => {
-                let tx = Tx::Sqlite(PoolOrOwned::Schrijver(schrijver.begin().await?));
-                Self { tx: Some(tx), schrijver: Some(schrijver.clone_parts()) }
-            }
+            Engine::Sqlite { schrijver, .. } => schrijver.begin().await?,
             Engine::Postgres(p) => Self { tx: Some(Tx::Postgres(p.begin().await?)), schrijver: None },
         })
+    }
+
+    /// For the log line about a read, while the read itself still holds a connection: waiting here for one
+    /// of the same pool would have all readers wait for each other.
+    pub(crate) async fn begin_naast(db: &Db) -> Result<Self, StoreError> {
+        match &db.naast {
+            Some(p) => Ok(Self { tx: Some(Tx::Postgres(p.begin().await?)), schrijver: None }),
+            None => Self::begin(db).await,
+        }
     }
 
     pub(crate) fn tx(&mut self) -> Result<&mut Tx, StoreError> {
@@ -150,7 +179,11 @@ impl RawTx {
             (Some(Tx::Sqlite(PoolOrOwned::Schrijver(mut s))), Some(schrijver)) => {
                 // On a task of its own: from here the outcome no longer depends on the caller's patience.
                 let taak = tokio::spawn(async move {
-                    s.conn.execute("RELEASE wtx").await?;
+                    if let Err(fout) = s.conn.execute("RELEASE wtx").await {
+                        s.terug().await;
+                        schrijver.klaar(s, false).await?;
+                        return Err(fout.into());
+                    }
                     schrijver.klaar(s, true).await
                 });
                 taak.await.map_err(|_| StoreError::Voorwaarde("de schrijver is gestopt".to_owned()))?
@@ -163,13 +196,14 @@ impl RawTx {
 
 impl Drop for RawTx {
     fn drop(&mut self) {
-        let (Some(Tx::Sqlite(PoolOrOwned::Schrijver(mut s))), Some(schrijver)) = (self.tx.take(), self.schrijver.take()) else { return };
+        let (Some(Tx::Sqlite(PoolOrOwned::Schrijver(mut s))), Some(schrijver)) =
+            (self.tx.take(), self.schrijver.take())
+        else {
+            return;
+        };
         let Ok(draait) = tokio::runtime::Handle::try_current() else { return };
         draait.spawn(async move {
-            let terug = s.conn.execute("ROLLBACK TO wtx").await.and(s.conn.execute("RELEASE wtx").await);
-            if let Err(fout) = terug {
-                tracing::error!(%fout, "terugdraaien mislukt");
-            }
+            s.terug().await;
             if let Err(fout) = schrijver.klaar(s, false).await {
                 tracing::error!(%fout, "commit na terugdraaien mislukt");
             }
@@ -192,7 +226,12 @@ impl Db {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn write<H: Handeling>(&self, grant: &Grant<H>, nu: Tijdstip, spoor: &str) -> Result<WriteTx, StoreError> {
+    pub async fn write<H: Handeling>(
+        &self,
+        grant: &Grant<H>,
+        nu: Tijdstip,
+        spoor: &str,
+    ) -> Result<WriteTx, StoreError> {
         let raw = RawTx::begin(self).await?;
         Ok(WriteTx { db: self.clone(), raw, organisatie: grant.organisatie(), wie: log::Wie::uit(grant, spoor), nu })
     }
@@ -229,7 +268,8 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn volgend_nummer(&mut self, naam: &str) -> Result<i64, StoreError> {
-        let (waarde,): (i64,) = on!(self.tx()?, |c| sqlx::query_as(include_str!("db/teller.sql")).bind(naam).fetch_one(c).await)?;
+        let (waarde,): (i64,) =
+            on!(self.tx()?, |c| sqlx::query_as(include_str!("db/teller.sql")).bind(naam).fetch_one(c).await)?;
         Ok(waarde)
     }
 }

@@ -44,10 +44,14 @@ macro_rules! zaken {
             /// When the database is not available.
             pub async fn zaken<T: DeserializeOwned>(&mut self) -> Result<Sealed<Vec<(ZaakRow, T)>>, StoreError> {
                 let org = self.mag.organisatie().0;
-                let rijen: Vec<ZaakRow> =
-                    on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/lijst.sql")).bind(org).bind($afdeling).fetch_all(c).await)?;
+                let rijen: Vec<ZaakRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/lijst.sql"))
+                    .bind(org)
+                    .bind($afdeling)
+                    .fetch_all(c)
+                    .await)?;
                 let wie = rijen.iter().map(|r| r.id).collect();
-                let open = rijen.into_iter().map(|r| self.open_zaak(&r).map(|i| (r, i))).collect::<Result<Vec<_>, _>>()?;
+                let open =
+                    rijen.into_iter().map(|r| self.open_zaak(&r).map(|i| (r, i))).collect::<Result<Vec<_>, _>>()?;
                 Ok(Sealed::over(open, "werkvoorraad", wie))
             }
         }
@@ -58,8 +62,12 @@ macro_rules! zaken {
             /// `NietGevonden` when it is another organisation's or another department's.
             pub async fn zaak<T: DeserializeOwned>(&mut self, id: Uuid) -> Result<Sealed<Zaakdossier<T>>, StoreError> {
                 let org = self.mag.organisatie().0;
-                let rij: Option<ZaakRow> =
-                    on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/een.sql")).bind(id).bind(org).bind($afdeling).fetch_optional(c).await)?;
+                let rij: Option<ZaakRow> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/een.sql"))
+                    .bind(id)
+                    .bind(org)
+                    .bind($afdeling)
+                    .fetch_optional(c)
+                    .await)?;
                 self.dossier(rij.ok_or(StoreError::NietGevonden)?).await
             }
         }
@@ -80,8 +88,10 @@ impl<H: Handeling> ReadTx<Grant<H>> {
         type Regel = (i64, String, String, String, Vec<u8>);
         let inhoud = self.open_zaak(&zaak)?;
         let bos = self.db.bos.clone();
-        let overzicht = zaak.overzicht.as_ref().map(|o| bos.open(&format!("zaak.overzicht/{}", zaak.id), o)).transpose()?;
-        let regels: Vec<Regel> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/tijdlijn.sql")).bind(zaak.id).fetch_all(c).await)?;
+        let overzicht =
+            zaak.overzicht.as_ref().map(|o| bos.open(&format!("zaak.overzicht/{}", zaak.id), o)).transpose()?;
+        let regels: Vec<Regel> =
+            on!(&mut self.tx, |c| sqlx::query_as(include_str!("zaak/tijdlijn.sql")).bind(zaak.id).fetch_all(c).await)?;
         let plek = format!("zaak_gebeurtenis.tekst/{}", zaak.id);
         let tijdlijn = regels
             .into_iter()
@@ -111,7 +121,16 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn zaak_toevoegen(&mut self, id: Uuid, nummer: &str, registernummer: &str, afdeling: &str, soort: &str, uiterlijk: &str, inhoud: &[u8]) -> Result<bool, StoreError> {
+    pub async fn zaak_toevoegen(
+        &mut self,
+        id: Uuid,
+        nummer: &str,
+        registernummer: &str,
+        afdeling: &str,
+        soort: &str,
+        uiterlijk: &str,
+        inhoud: &[u8],
+    ) -> Result<bool, StoreError> {
         let (org, nu) = (self.organisatie().0, self.nu().micros());
         let dicht = self.db.bos.sluit(&format!("zaak.inhoud/{id}"), inhoud)?;
         let n = on!(self.tx()?, |c| sqlx::query(include_str!("zaak/toevoegen.sql"))
@@ -136,8 +155,12 @@ impl WriteTx {
     /// `NietGevonden` when it is another's.
     pub async fn zaak(&mut self, id: Uuid) -> Result<ZaakRow, StoreError> {
         let org = self.organisatie().0;
-        let r: Option<ZaakRow> =
-            on!(self.tx()?, |c| sqlx::query_as(include_str!("zaak/een.sql")).bind(id).bind(org).bind("leerplicht").fetch_optional(c).await)?;
+        let r: Option<ZaakRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("zaak/een.sql"))
+            .bind(id)
+            .bind(org)
+            .bind("leerplicht")
+            .fetch_optional(c)
+            .await)?;
         r.ok_or(StoreError::NietGevonden)
     }
 
@@ -147,7 +170,11 @@ impl WriteTx {
     /// `NietGevonden` when this organisation has none.
     pub async fn zaak_op_nummer(&mut self, registernummer: &str) -> Result<ZaakRow, StoreError> {
         let org = self.organisatie().0;
-        let r: Option<ZaakRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("zaak/op_nummer.sql")).bind(org).bind(registernummer).fetch_optional(c).await)?;
+        let r: Option<ZaakRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("zaak/op_nummer.sql"))
+            .bind(org)
+            .bind(registernummer)
+            .fetch_optional(c)
+            .await)?;
         r.ok_or(StoreError::NietGevonden)
     }
 
@@ -155,13 +182,22 @@ impl WriteTx {
     ///
     /// # Errors
     /// `Conflict` when somebody changed it first.
-    pub async fn zaak_stand(&mut self, id: Uuid, versie: i64, stand: &str, behandelaar: Option<&str>, uiterlijk: &str) -> Result<(), StoreError> {
+    pub async fn zaak_stand(
+        &mut self,
+        id: Uuid,
+        versie: i64,
+        stand: &str,
+        behandelaar: Option<&str>,
+        uiterlijk: &str,
+    ) -> Result<(), StoreError> {
+        let org = self.organisatie().0;
         let n = on!(self.tx()?, |c| sqlx::query(include_str!("zaak/stand.sql"))
             .bind(id)
             .bind(versie)
             .bind(stand)
             .bind(behandelaar)
             .bind(uiterlijk)
+            .bind(org)
             .execute(c)
             .await
             .map(|r| r.rows_affected()))?;
@@ -174,7 +210,13 @@ impl WriteTx {
     /// When the database is not available.
     pub async fn overzicht_gevraagd(&mut self, id: Uuid, uiterlijk: &str) -> Result<(), StoreError> {
         let nu = self.nu().micros();
-        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/overzicht_gevraagd.sql")).bind(id).bind(nu).bind(uiterlijk).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/overzicht_gevraagd.sql"))
+            .bind(id)
+            .bind(nu)
+            .bind(uiterlijk)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 
@@ -185,7 +227,13 @@ impl WriteTx {
     pub async fn overzicht_ontvangen(&mut self, id: Uuid, overzicht: &[u8]) -> Result<(), StoreError> {
         let nu = self.nu().micros();
         let dicht = self.db.bos.sluit(&format!("zaak.overzicht/{id}"), overzicht)?;
-        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/overzicht_ontvangen.sql")).bind(id).bind(dicht).bind(nu).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/overzicht_ontvangen.sql"))
+            .bind(id)
+            .bind(dicht)
+            .bind(nu)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 
@@ -193,10 +241,26 @@ impl WriteTx {
     ///
     /// # Errors
     /// When the database is not available.
-    pub async fn zaak_gebeurtenis(&mut self, zaak: Uuid, soort: &str, wie: &str, grond: &str, tekst: &str) -> Result<(), StoreError> {
+    pub async fn zaak_gebeurtenis(
+        &mut self,
+        zaak: Uuid,
+        soort: &str,
+        wie: &str,
+        grond: &str,
+        tekst: &str,
+    ) -> Result<(), StoreError> {
         let nu = self.nu().micros();
         let dicht = self.db.bos.sluit(&format!("zaak_gebeurtenis.tekst/{zaak}"), tekst.as_bytes())?;
-        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/gebeurtenis.sql")).bind(zaak).bind(nu).bind(soort).bind(wie).bind(grond).bind(dicht).execute(c).await.map(|_| ()))?;
+        on!(self.tx()?, |c| sqlx::query(include_str!("zaak/gebeurtenis.sql"))
+            .bind(zaak)
+            .bind(nu)
+            .bind(soort)
+            .bind(wie)
+            .bind(grond)
+            .bind(dicht)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
         Ok(())
     }
 }

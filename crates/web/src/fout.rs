@@ -22,24 +22,46 @@ impl Pagina {
         Self { titel: titel.to_owned(), uitleg: uitleg.into(), wat_wel: wat_wel.into(), status }
     }
     pub(crate) fn niet_gevonden() -> Self {
-        Self::nieuw(StatusCode::NOT_FOUND, "Deze bladzijde is er niet", "Het adres klopt niet, of u mag dit niet zien.", "Ga terug, of begin bij de eerste bladzijde.")
+        Self::nieuw(
+            StatusCode::NOT_FOUND,
+            "Deze bladzijde is er niet",
+            "Het adres klopt niet, of u mag dit niet zien.",
+            "Ga terug, of begin bij de eerste bladzijde.",
+        )
     }
     pub(crate) fn geweigerd(uitleg: &str, wat_wel: &str) -> Self {
         Self::nieuw(StatusCode::FORBIDDEN, "Dit mag niet", uitleg, wat_wel)
     }
     pub(crate) fn inloggen() -> Self {
-        Self::nieuw(StatusCode::UNAUTHORIZED, "Log eerst in", "U bent niet meer ingelogd. Er is niets opgeslagen.", "Log in en doe het nog een keer.")
+        Self::nieuw(
+            StatusCode::UNAUTHORIZED,
+            "Log eerst in",
+            "U bent niet meer ingelogd. Er is niets opgeslagen.",
+            "Log in en doe het nog een keer.",
+        )
     }
     pub(crate) fn storing(code: &str) -> Self {
-        Self::nieuw(StatusCode::INTERNAL_SERVER_ERROR, "Er ging iets mis bij ons", format!("Wat u deed is niet opgeslagen. Noem bij vragen code {code}."), "Probeer het over een minuut nog een keer.")
+        Self::nieuw(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Er ging iets mis bij ons",
+            format!("Wat u deed is niet opgeslagen. Noem bij vragen code {code}."),
+            "Probeer het over een minuut nog een keer.",
+        )
     }
     /// The page for an outcome.
     pub(crate) fn uit(app: &App, _sessie: Option<&Sessie>, fout: Fout) -> Self {
         match fout {
-            Fout::Weigering(w) => Self::nieuw(StatusCode::CONFLICT, "Dit kan nog niet", format!("{} ({})", w.wat, w.grond), w.wat_wel),
+            Fout::Weigering(w) => {
+                Self::nieuw(StatusCode::CONFLICT, "Dit kan nog niet", format!("{} ({})", w.wat, w.grond), w.wat_wel)
+            }
             Fout::Rol(_) => Self::geweigerd("Dit hoort niet bij uw rol.", "Ga terug, of log in met een andere rol."),
             Fout::NietGevonden => Self::niet_gevonden(),
-            Fout::Conflict => Self::nieuw(StatusCode::CONFLICT, "Iemand was u voor", "Dit is intussen gewijzigd. Uw wijziging is niet opgeslagen.", "Ga terug, ververs de bladzijde en kijk wat er nu staat."),
+            Fout::Conflict => Self::nieuw(
+                StatusCode::CONFLICT,
+                "Iemand was u voor",
+                "Dit is intussen gewijzigd. Uw wijziging is niet opgeslagen.",
+                "Ga terug, ververs de bladzijde en kijk wat er nu staat.",
+            ),
             Fout::Invoer(velden) => {
                 let uitleg = velden.into_iter().map(|(_, m)| m).collect::<Vec<_>>().join(" ");
                 Self::nieuw(StatusCode::UNPROCESSABLE_ENTITY, "Dit klopt nog niet", uitleg, "Ga terug en verbeter het.")
@@ -77,7 +99,13 @@ pub(crate) fn bladzijde<T: Template>(app: &App, status: StatusCode, t: &T) -> An
 }
 
 /// The frame, or the page that says why not.
-pub(crate) async fn kader(app: &App, s: &Sessie, titel: &str, hier: &str, kruimels: &[(&str, &str)]) -> Result<Kader, Pagina> {
+pub(crate) async fn kader(
+    app: &App,
+    s: &Sessie,
+    titel: &str,
+    hier: &str,
+    kruimels: &[(&str, &str)],
+) -> Result<Kader, Pagina> {
     Kader::voor(app, s, titel, hier, kruimels).await.map_err(|f| Pagina::uit(app, Some(s), f))
 }
 

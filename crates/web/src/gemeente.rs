@@ -4,8 +4,8 @@ use crate::fout::{Antwoord, Pagina, bladzijde, kader, keur_csrf};
 use crate::kader::Kader;
 use crate::school::sleutel;
 use crate::toon::{datum_lang, iso_kort, moment, soort, stand_register, termijn};
-use app::gemeente::status_zetten::{REDENEN, Status, zet};
 use app::gemeente::inzien;
+use app::gemeente::status_zetten::{REDENEN, Status, zet};
 use app::sessie::Sessie;
 use app::{App, Fout, Weigering};
 use askama::Template;
@@ -40,12 +40,24 @@ struct Werkvoorraad {
 pub(crate) async fn werkvoorraad(State(app): State<App>, Extension(s): Extension<Sessie>) -> Antwoord {
     let zaken = inzien::werkvoorraad(&app, &s.wie).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let vandaag = app.vandaag();
-    let mut groepen: Vec<(&'static str, Vec<Regel>)> = vec![("Te laat", vec![]), ("Nieuw", vec![]), ("Wacht op school", vec![]), ("In behandeling", vec![]), ("Afgerond", vec![])];
+    let mut groepen: Vec<(&'static str, Vec<Regel>)> = vec![
+        ("Te laat", vec![]),
+        ("Nieuw", vec![]),
+        ("Wacht op school", vec![]),
+        ("In behandeling", vec![]),
+        ("Afgerond", vec![]),
+    ];
     let mut oud = [0_i64; 4];
     let aantal = zaken.len();
     for (z, m) in zaken {
-        let dagen = domain::waarden::Tijdstip::uit_micros(z.ontvangen).datum().until(vandaag).map_or(0, |x| x.get_days());
-        let bak = match dagen { ..=7 => 0, 8..=14 => 1, 15..=28 => 2, _ => 3 };
+        let dagen =
+            domain::waarden::Tijdstip::uit_micros(z.ontvangen).datum().until(vandaag).map_or(0, |x| x.get_days());
+        let bak = match dagen {
+            ..=7 => 0,
+            8..=14 => 1,
+            15..=28 => 2,
+            _ => 3,
+        };
         if let Some(b) = oud.get_mut(bak) {
             *b += 1;
         }
@@ -146,7 +158,9 @@ async fn zaak_blad(app: &App, s: &Sessie, id: Uuid, invoer: StandForm, fouten: V
     let g = &m.gegevens;
     let geboren: Option<domain::Datum> = g.geboortedatum.parse().ok();
     let lessen = z.overzicht.as_ref();
-    let geteld: i64 = lessen.map_or(0, |l| l.iter().filter(|x| matches!(x.status.as_str(), "ongeoorloofd" | "te_laat")).map(|x| x.minuten).sum());
+    let geteld: i64 = lessen.map_or(0, |l| {
+        l.iter().filter(|x| matches!(x.status.as_str(), "ongeoorloofd" | "te_laat")).map(|x| x.minuten).sum()
+    });
     let standen = match z.rij.stand.as_str() {
         "nieuw" => vec![("in_behandeling", "In behandeling nemen"), ("ter_kennisgeving", "Ter kennisgeving aannemen")],
         "in_behandeling" => vec![("afgesloten", "Afsluiten")],
@@ -165,16 +179,36 @@ async fn zaak_blad(app: &App, s: &Sessie, id: Uuid, invoer: StandForm, fouten: V
         school: g.onderwijslocatie.clone(),
         opleiding: g.opleiding.clone(),
         soort: soort(&z.rij.soort),
-        periode: g.einde.as_deref().map_or_else(|| format!("vanaf {}", iso_kort(&g.begin)), |e| format!("{} t/m {}", iso_kort(&g.begin), iso_kort(e))),
+        periode: g.einde.as_deref().map_or_else(
+            || format!("vanaf {}", iso_kort(&g.begin)),
+            |e| format!("{} t/m {}", iso_kort(&g.begin), iso_kort(e)),
+        ),
         uren: uren(m.minuten, m.lesuur_minuten),
         stand: stand_register(&z.rij.stand),
         termijn: termijn(&z.rij.uiterlijk, app.vandaag()),
-        tijdlijn: z.tijdlijn.iter().rev().map(|t| Moment { dag: moment(t.moment), soort: t.soort.clone(), tekst: t.tekst.clone(), wie: format!("{} · {}", t.wie, t.grond) }).collect(),
+        tijdlijn: z
+            .tijdlijn
+            .iter()
+            .rev()
+            .map(|t| Moment {
+                dag: moment(t.moment),
+                soort: t.soort.clone(),
+                tekst: t.tekst.clone(),
+                wie: format!("{} · {}", t.wie, t.grond),
+            })
+            .collect(),
         overzicht: lessen.map(|l| {
             l.iter()
                 .map(|x| {
-                    let woord = domain::aanwezigheid::Status::uit_code(&x.status).map_or("", domain::aanwezigheid::Status::woord);
-                    (iso_kort(&x.datum), x.lesuur.to_string(), teken(&x.status), woord, uren(x.minuten, m.lesuur_minuten))
+                    let woord = domain::aanwezigheid::Status::uit_code(&x.status)
+                        .map_or("", domain::aanwezigheid::Status::woord);
+                    (
+                        iso_kort(&x.datum),
+                        x.lesuur.to_string(),
+                        teken(&x.status),
+                        woord,
+                        uren(x.minuten, m.lesuur_minuten),
+                    )
                 })
                 .collect()
         }),
@@ -186,7 +220,10 @@ async fn zaak_blad(app: &App, s: &Sessie, id: Uuid, invoer: StandForm, fouten: V
         reden: g.reden.clone().unwrap_or_else(|| "niet ingevuld".to_owned()),
         acties: g.ondernomen_acties.clone().unwrap_or_else(|| "niets ingevuld".to_owned()),
         actie_gewenst: g.actie_gewenst,
-        pgn: g.pgn.as_ref().map_or_else(|| "ontbreekt: identificatie nodig".to_owned(), |p| format!("•••••• {}", p.chars().skip(6).collect::<String>())),
+        pgn: g.pgn.as_ref().map_or_else(
+            || "ontbreekt: identificatie nodig".to_owned(),
+            |p| format!("•••••• {}", p.chars().skip(6).collect::<String>()),
+        ),
         mag_behandelen: matches!(s.wie.rol, policy::Rol::Leerplichtambtenaar | policy::Rol::LeerplichtambtenaarBoa),
         standen,
         redenen: REDENEN,
@@ -201,11 +238,19 @@ pub(crate) async fn zaak(State(app): State<App>, Extension(s): Extension<Sessie>
     zaak_blad(&app, &s, sleutel(&id)?, StandForm::default(), Vec::new()).await
 }
 
-pub(crate) async fn stand(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>, Form(f): Form<StandForm>) -> Antwoord {
+pub(crate) async fn stand(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<StandForm>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let id = sleutel(&id)?;
-    let Ok(versie) = f.versie.parse() else { return Err(Pagina::geweigerd("Dit formulier is niet van deze bladzijde.", "Ververs de bladzijde.")) };
-    let opdracht = Status { versie, stand: f.stand.clone(), reden: f.reden.clone(), terugkoppeling: f.terugkoppeling.clone() };
+    let Ok(versie) = f.versie.parse() else {
+        return Err(Pagina::geweigerd("Dit formulier is niet van deze bladzijde.", "Ververs de bladzijde."));
+    };
+    let opdracht =
+        Status { versie, stand: f.stand.clone(), reden: f.reden.clone(), terugkoppeling: f.terugkoppeling.clone() };
     match zet(&app, &s.wie, id, opdracht).await {
         Ok(()) => {
             if let Err(fout) = app::register::verwerk(&app).await {
@@ -214,7 +259,10 @@ pub(crate) async fn stand(State(app): State<App>, Extension(s): Extension<Sessie
             Ok(Redirect::to(&format!("/leerplicht/zaken/{id}")).into_response())
         }
         Err(Fout::Invoer(fouten)) => zaak_blad(&app, &s, id, f, fouten).await,
-        Err(Fout::Weigering(w)) => zaak_blad(&app, &s, id, f, vec![("stand".to_owned(), format!("{} ({}) {}", w.wat, w.grond, w.wat_wel))]).await,
+        Err(Fout::Weigering(w)) => {
+            zaak_blad(&app, &s, id, f, vec![("stand".to_owned(), format!("{} ({}) {}", w.wat, w.grond, w.wat_wel))])
+                .await
+        }
         Err(fout) => Err(Pagina::uit(&app, Some(&s), fout)),
     }
 }

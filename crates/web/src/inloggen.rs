@@ -38,7 +38,10 @@ pub(crate) async fn levend() -> &'static str {
 pub(crate) async fn pagina(State(app): State<App>) -> Antwoord {
     let personen = sessie::demopersonen(&app).await.map_err(|f| Pagina::uit(&app, None, f))?;
     let mut groepen: Vec<(String, Vec<Demopersoon>)> = Vec::new();
-    for p in personen.into_iter().filter(|p| policy::Rol::ALLE.iter().any(|r| r.woord() == p.rol && thuis(*r) != "/inloggen")) {
+    for p in personen
+        .into_iter()
+        .filter(|p| policy::Rol::ALLE.iter().any(|r| r.woord() == p.rol && thuis(*r) != "/inloggen"))
+    {
         let naam = p.organisatie.clone();
         match groepen.iter_mut().find(|g| g.0 == naam) {
             Some(g) => g.1.push(p),
@@ -62,7 +65,8 @@ pub(crate) struct Wie {
 
 pub(crate) async fn inloggen(State(app): State<App>, Form(f): Form<Wie>) -> Antwoord {
     let koekje = sessie::demo_inloggen(&app, &f.persoon).await.map_err(|f| Pagina::uit(&app, None, f))?;
-    Ok(([(header::SET_COOKIE, format!("{KOEKJE}={koekje}; Path=/; HttpOnly; SameSite=Lax"))], Redirect::to("/")).into_response())
+    Ok(([(header::SET_COOKIE, format!("{KOEKJE}={koekje}; Path=/; HttpOnly; SameSite=Lax"))], Redirect::to("/"))
+        .into_response())
 }
 
 #[derive(Deserialize)]
@@ -70,13 +74,22 @@ pub(crate) struct Uit {
     csrf: String,
 }
 
-pub(crate) async fn uitloggen(State(app): State<App>, Extension(s): Extension<Sessie>, koppen: HeaderMap, Form(f): Form<Uit>) -> Antwoord {
+pub(crate) async fn uitloggen(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    koppen: HeaderMap,
+    Form(f): Form<Uit>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     if let Some(k) = crate::routes::koekje(&koppen) {
         sessie::uitloggen(&app, &k).await.map_err(|f| Pagina::uit(&app, None, f))?;
     }
     let weg = format!("{KOEKJE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-    Ok(([(header::SET_COOKIE, weg), (header::HeaderName::from_static("clear-site-data"), "\"cache\"".to_owned())], Redirect::to("/inloggen")).into_response())
+    Ok((
+        [(header::SET_COOKIE, weg), (header::HeaderName::from_static("clear-site-data"), "\"cache\"".to_owned())],
+        Redirect::to("/inloggen"),
+    )
+        .into_response())
 }
 
 pub(crate) async fn privacy(State(app): State<App>) -> Result<Response, Pagina> {

@@ -34,13 +34,23 @@ pub(crate) struct Kader {
     pub(crate) stand: String,
 }
 
-const MENU_SCHOOL: &[(&str, &str)] = &[("Vandaag", "/school"), ("Leerlingen", "/school/leerlingen"), ("Signalen", "/school/signalen"), ("Meldingen", "/school/meldingen"), ("Bestanden", "/school/bestanden")];
+const MENU_SCHOOL: &[(&str, &str)] = &[
+    ("Vandaag", "/school"),
+    ("Leerlingen", "/school/leerlingen"),
+    ("Signalen", "/school/signalen"),
+    ("Meldingen", "/school/meldingen"),
+    ("Bestanden", "/school/bestanden"),
+];
 
 fn plekken(rol: Rol) -> (&'static str, Vec<(&'static str, &'static str)>) {
     match rol {
         Rol::Verzuimmedewerker => ("School", MENU_SCHOOL.to_vec()),
-        Rol::Schoolleider | Rol::Mentor => ("School", MENU_SCHOOL.iter().copied().filter(|m| m.0 != "Bestanden").collect()),
-        Rol::Leerplichtambtenaar | Rol::LeerplichtambtenaarBoa | Rol::AdministratieLeerplicht => ("Leerplicht", vec![("Werkvoorraad", "/leerplicht")]),
+        Rol::Schoolleider | Rol::Mentor => {
+            ("School", MENU_SCHOOL.iter().copied().filter(|m| m.0 != "Bestanden").collect())
+        }
+        Rol::Leerplichtambtenaar | Rol::LeerplichtambtenaarBoa | Rol::AdministratieLeerplicht => {
+            ("Leerplicht", vec![("Werkvoorraad", "/leerplicht")])
+        }
         Rol::Doorstroomcoach => ("Doorstroompunt", vec![("Werkvoorraad", "/leerplicht")]),
         Rol::TeamleiderLeerplicht => ("Leerplicht", vec![("Aantallen", "/leerplicht/aantallen")]),
         Rol::Registerbeheerder => ("Register", vec![("Meldingen", "/register")]),
@@ -57,9 +67,16 @@ pub(crate) fn thuis(rol: Rol) -> &'static str {
 
 impl Kader {
     /// The frame for somebody who is signed in; `kruimels` are name and address, the title comes last.
-    pub(crate) async fn voor(app: &App, s: &Sessie, titel: &str, hier: &str, kruimels: &[(&str, &str)]) -> Result<Self, app::Fout> {
+    pub(crate) async fn voor(
+        app: &App,
+        s: &Sessie,
+        titel: &str,
+        hier: &str,
+        kruimels: &[(&str, &str)],
+    ) -> Result<Self, app::Fout> {
         let (ruimte, menu) = plekken(s.wie.rol);
-        let mut k: Vec<Kruimel> = kruimels.iter().map(|(n, u)| Kruimel { naam: (*n).to_owned(), url: Some((*u).to_owned()) }).collect();
+        let mut k: Vec<Kruimel> =
+            kruimels.iter().map(|(n, u)| Kruimel { naam: (*n).to_owned(), url: Some((*u).to_owned()) }).collect();
         k.push(Kruimel { naam: titel.to_owned(), url: None });
         let organisatie = app.organisatie(s.wie.organisatie.0).await?.naam;
         Ok(Self {

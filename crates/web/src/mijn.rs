@@ -55,10 +55,23 @@ struct Kind {
     lesuur_minuten: i64,
 }
 
-pub(crate) async fn dossier(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>) -> Antwoord {
+pub(crate) async fn dossier(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+) -> Antwoord {
     let d = app::mijn::dossier(&app, &s.wie, sleutel(&id)?).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let naam = d.leerling.naam();
-    let beeld = maak(&Gegevens { naam: &naam, school: &d.school, kalender: &d.kalender, rooster: &d.rooster, markeringen: &d.markeringen, meldingen: &d.meldingen, vandaag: app.vandaag(), venster: None });
+    let beeld = maak(&Gegevens {
+        naam: &naam,
+        school: &d.school,
+        kalender: &d.kalender,
+        rooster: &d.rooster,
+        markeringen: &d.markeringen,
+        meldingen: &d.meldingen,
+        vandaag: app.vandaag(),
+        venster: None,
+    });
     let aantal = |code: &str| beeld.weken.iter().flat_map(|w| &w.cellen).filter(|c| c.status == code).count();
     let blad = Kind {
         k: kader(&app, &s, &naam, "/mijn", &[("Mijn Leerrecht", "/mijn")]).await?,
@@ -68,13 +81,20 @@ pub(crate) async fn dossier(State(app): State<App>, Extension(s): Extension<Sess
         klas: d.leerling.klas.clone(),
         strook: strook(&beeld),
         tabel: strook_tabel(&beeld),
-        legenda: Status::ALLE.iter().map(|x| (teken(x.code()), x.woord(), aantal(x.code()))).filter(|x| x.2 > 0).collect(),
+        legenda: Status::ALLE
+            .iter()
+            .map(|x| (teken(x.code()), x.woord(), aantal(x.code())))
+            .filter(|x| x.2 > 0)
+            .collect(),
         gemeld: d
             .meldingen
             .iter()
             .map(|m| Gemeld {
                 soort: soort(&m.soort),
-                periode: m.einde_dag.as_deref().map_or_else(|| format!("vanaf {}", iso_kort(&m.begin_dag)), |e| format!("{} t/m {}", iso_kort(&m.begin_dag), iso_kort(e))),
+                periode: m.einde_dag.as_deref().map_or_else(
+                    || format!("vanaf {}", iso_kort(&m.begin_dag)),
+                    |e| format!("{} t/m {}", iso_kort(&m.begin_dag), iso_kort(e)),
+                ),
                 uren: uren(m.minuten, d.school.lesuur_minuten),
                 nummer: m.registernummer.clone().unwrap_or_default(),
                 verzonden: m.verzonden.map_or_else(String::new, moment),

@@ -22,13 +22,31 @@ pub(crate) async fn overzicht(State(app): State<App>, Extension(s): Extension<Se
     let organisaties = app.organisaties().await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let naam = |id| organisaties.iter().find(|o| o.id == id).map_or_else(String::new, |o| o.naam.clone());
     let route = |r: &str| {
-        serde_json::from_str::<serde_json::Value>(r).ok().and_then(|v| v["toelichting"][0].as_str().map(str::to_owned)).unwrap_or_default()
+        serde_json::from_str::<serde_json::Value>(r)
+            .ok()
+            .and_then(|v| v["toelichting"][0].as_str().map(str::to_owned))
+            .unwrap_or_default()
     };
     let meldingen = m
         .iter()
-        .map(|r| (r.nummer.clone(), naam(r.school), soort(&r.soort), moment(r.ontvangen), format!("{} ({})", naam(r.ontvanger), r.afdeling), route(&r.route), stand_register(&r.stand).1))
+        .map(|r| {
+            (
+                r.nummer.clone(),
+                naam(r.school),
+                soort(&r.soort),
+                moment(r.ontvangen),
+                format!("{} ({})", naam(r.ontvanger), r.afdeling),
+                route(&r.route),
+                stand_register(&r.stand).1,
+            )
+        })
         .collect();
-    let berichten = b.into_iter().map(|(soort, van, naar, stand, gemaakt, _)| (soort.replace('_', " "), naam(van), naam(naar), stand, moment(gemaakt))).collect();
+    let berichten = b
+        .into_iter()
+        .map(|(soort, van, naar, stand, gemaakt, _)| {
+            (soort.replace('_', " "), naam(van), naam(naar), stand, moment(gemaakt))
+        })
+        .collect();
     let k = kader(&app, &s, "Meldingen", "/register", &[("Register", "/register")]).await?;
     bladzijde(&app, StatusCode::OK, &Register { k, meldingen, berichten })
 }

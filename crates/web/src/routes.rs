@@ -77,7 +77,12 @@ impl Routes {
 const SCHOOL: Access = Access::Rollen(&[Rol::Verzuimmedewerker, Rol::Schoolleider, Rol::Mentor]);
 const VASTLEGGEN: Access = Access::Rollen(&[Rol::Verzuimmedewerker]);
 const MELDEN: Access = Access::Rollen(&[Rol::Verzuimmedewerker, Rol::Schoolleider]);
-const ZAAK: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa, Rol::AdministratieLeerplicht, Rol::Doorstroomcoach]);
+const ZAAK: Access = Access::Rollen(&[
+    Rol::Leerplichtambtenaar,
+    Rol::LeerplichtambtenaarBoa,
+    Rol::AdministratieLeerplicht,
+    Rol::Doorstroomcoach,
+]);
 const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
 const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);
 
@@ -138,12 +143,20 @@ fn paniek(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 /// The cookie of this request.
 pub(crate) fn koekje(verzoek: &axum::http::HeaderMap) -> Option<String> {
     let tekst = verzoek.get(header::COOKIE)?.to_str().ok()?;
-    tekst.split(';').filter_map(|d| d.trim().split_once('=')).find(|(n, _)| *n == inloggen::KOEKJE).map(|(_, w)| w.to_owned())
+    tekst
+        .split(';')
+        .filter_map(|d| d.trim().split_once('='))
+        .find(|(n, _)| *n == inloggen::KOEKJE)
+        .map(|(_, w)| w.to_owned())
 }
 
 async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Request, verder: Next) -> Response {
     if !vreemd_vrij(&verzoek) {
-        return Pagina::geweigerd("Dit formulier kwam van een andere site.", "Open Leerrecht opnieuw en probeer het daar.").into_response();
+        return Pagina::geweigerd(
+            "Dit formulier kwam van een andere site.",
+            "Open Leerrecht opnieuw en probeer het daar.",
+        )
+        .into_response();
     }
     let sessie: Option<Sessie> = match koekje(verzoek.headers()) {
         Some(k) => match app::sessie::wie(&app, &k).await {
@@ -158,10 +171,15 @@ async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Reques
         Access::Rollen(rollen) => sessie.as_ref().is_some_and(|s| rollen.contains(&s.wie.rol)),
     };
     if !mag && sessie.is_none() {
-        return if verzoek.method() == Method::GET { Redirect::to("/inloggen").into_response() } else { (StatusCode::UNAUTHORIZED, Pagina::inloggen()).into_response() };
+        return if verzoek.method() == Method::GET {
+            Redirect::to("/inloggen").into_response()
+        } else {
+            (StatusCode::UNAUTHORIZED, Pagina::inloggen()).into_response()
+        };
     }
     if !mag {
-        return Pagina::geweigerd("Deze bladzijde hoort niet bij uw rol.", "Ga terug, of log in met een andere rol.").into_response();
+        return Pagina::geweigerd("Deze bladzijde hoort niet bij uw rol.", "Ga terug, of log in met een andere rol.")
+            .into_response();
     }
     if let Some(s) = sessie {
         verzoek.extensions_mut().insert(s);
@@ -175,8 +193,9 @@ fn vreemd_vrij(verzoek: &Request) -> bool {
         return true;
     }
     let kop = |naam| verzoek.headers().get(naam).and_then(|w: &HeaderValue| w.to_str().ok());
-    if kop("sec-fetch-site").is_some_and(|s| !matches!(s, "same-origin" | "none")) {
-        return false;
+    // With `Referrer-Policy: no-referrer` a browser sends `Origin: null`, so this header decides where it exists.
+    if let Some(s) = kop("sec-fetch-site") {
+        return matches!(s, "same-origin" | "none");
     }
     match (kop("origin"), kop("host")) {
         (Some(o), Some(h)) => o.strip_prefix("http://").or_else(|| o.strip_prefix("https://")) == Some(h),

@@ -85,7 +85,11 @@ fn meldingregel(m: &MeldingRow, naam: String, lesuur: i64, vandaag: domain::Datu
         uren: uren(m.minuten, lesuur),
         stand: stand_melding(m),
         nummer: m.registernummer.clone().unwrap_or_else(|| m.nummer.clone()),
-        termijn: if m.stand == "concept" { m.uiterlijk.as_deref().map_or(String::new(), |u| termijn(u, vandaag)) } else { String::new() },
+        termijn: if m.stand == "concept" {
+            m.uiterlijk.as_deref().map_or(String::new(), |u| termijn(u, vandaag))
+        } else {
+            String::new()
+        },
         overzicht: m.overzicht_gevraagd.is_some(),
         terugkoppeling: m.terugkoppeling.clone().unwrap_or_default(),
     }
@@ -109,7 +113,11 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
             }
             None => rijen.push(Vandaagrij {
                 id: id.to_string(),
-                naam: [voornamen.as_str(), tussen, achter].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join(" "),
+                naam: [voornamen.as_str(), tussen, achter]
+                    .into_iter()
+                    .filter(|d| !d.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 klas: klas.clone(),
                 tekens: teken(status),
                 lessen: format!("les {les}"),
@@ -131,8 +139,16 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
                 naam: naam(r.leerling),
                 klas: r.klas.clone(),
                 balk: afstand(r.zeker, r.mogelijk, 16 * lesuur),
-                uren: if r.mogelijk > r.zeker { format!("{}–{}", uren(r.zeker, lesuur), uren(r.mogelijk, lesuur)) } else { uren(r.zeker, lesuur) },
-                extra: if r.zeker >= 16 * lesuur { "bereikt".to_owned() } else { format!("nog {}", uren(16 * lesuur - r.zeker, lesuur)) },
+                uren: if r.mogelijk > r.zeker {
+                    format!("{}–{}", uren(r.zeker, lesuur), uren(r.mogelijk, lesuur))
+                } else {
+                    uren(r.zeker, lesuur)
+                },
+                extra: if r.zeker >= 16 * lesuur {
+                    "bereikt".to_owned()
+                } else {
+                    format!("nog {}", uren(16 * lesuur - r.zeker, lesuur))
+                },
             })
             .collect(),
         signalen: v
@@ -180,7 +196,11 @@ pub(crate) async fn meldingen(State(app): State<App>, Extension(s): Extension<Se
     let naam = |id: Uuid| v.leerlingen.iter().find(|l| l.id == id).map_or_else(String::new, store_naam);
     let blad = MeldingenBlad {
         k: kader(&app, &s, "Meldingen", "/school/meldingen", &[("School", "/school")]).await?,
-        meldingen: v.meldingen.iter().map(|m| meldingregel(m, naam(m.leerling), v.school.lesuur_minuten, app.vandaag())).collect(),
+        meldingen: v
+            .meldingen
+            .iter()
+            .map(|m| meldingregel(m, naam(m.leerling), v.school.lesuur_minuten, app.vandaag()))
+            .collect(),
     };
     bladzijde(&app, StatusCode::OK, &blad)
 }
@@ -196,7 +216,11 @@ pub(crate) async fn leerlingen(State(app): State<App>, Extension(s): Extension<S
     let v = inzien::vandaag(&app, &s.wie).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let blad = LeerlingenBlad {
         k: kader(&app, &s, "Leerlingen", "/school/leerlingen", &[("School", "/school")]).await?,
-        leerlingen: v.leerlingen.iter().map(|l| (l.id.to_string(), l.naam(), l.klas.clone(), l.leerlingnummer.clone())).collect(),
+        leerlingen: v
+            .leerlingen
+            .iter()
+            .map(|l| (l.id.to_string(), l.naam(), l.klas.clone(), l.leerlingnummer.clone()))
+            .collect(),
     };
     bladzijde(&app, StatusCode::OK, &blad)
 }
@@ -236,26 +260,49 @@ struct LeerlingBlad {
     lesuur_minuten: i64,
 }
 
-async fn leerling_blad(app: &App, s: &Sessie, id: Uuid, invoer: VerbeterForm, fouten: Vec<(String, String)>) -> Antwoord {
+async fn leerling_blad(
+    app: &App,
+    s: &Sessie,
+    id: Uuid,
+    invoer: VerbeterForm,
+    fouten: Vec<(String, String)>,
+) -> Antwoord {
     let d = inzien::leerling(app, &s.wie, id).await.map_err(|f| Pagina::uit(app, Some(s), f))?;
     let lesuur = d.school.lesuur_minuten;
     let open = d.signalen.iter().find(|x| x.stand != "gemeld");
     let venster = open.and_then(|x| Some((x.begin_dag.parse().ok()?, x.einde_dag.parse().ok()?)));
     let naam = d.leerling.naam();
-    let beeld = maak(&Gegevens { naam: &naam, school: &d.school, kalender: &d.kalender, rooster: &d.rooster, markeringen: &d.markeringen, meldingen: &d.meldingen, vandaag: app.vandaag(), venster });
+    let beeld = maak(&Gegevens {
+        naam: &naam,
+        school: &d.school,
+        kalender: &d.kalender,
+        rooster: &d.rooster,
+        markeringen: &d.markeringen,
+        meldingen: &d.meldingen,
+        vandaag: app.vandaag(),
+        venster,
+    });
     let aantal = |code: &str| beeld.weken.iter().flat_map(|w| &w.cellen).filter(|c| c.status == code).count();
-    let legenda = Status::ALLE.iter().map(|x| (teken(x.code()), x.woord(), aantal(x.code()))).filter(|x| x.2 > 0).collect();
+    let legenda =
+        Status::ALLE.iter().map(|x| (teken(x.code()), x.woord(), aantal(x.code()))).filter(|x| x.2 > 0).collect();
     let uitleg = open.map(|x| {
         let b: serde_json::Value = serde_json::from_str(&x.bewijs).unwrap_or_default();
         let lijst = |naam: &str| b.get(naam).and_then(|l| l.as_array().cloned()).unwrap_or_default();
         let tekst = |v: &serde_json::Value| v.as_str().unwrap_or_default().to_owned();
         Uitleg {
-            kop: format!("{} uur bereikt op {}", if x.soort.starts_with("zestien") { "16".to_owned() } else { uren(x.minuten, lesuur) }, x.bereikt_op.parse().map_or_else(|_| String::new(), datum_lang)),
+            kop: format!(
+                "{} uur bereikt op {}",
+                if x.soort.starts_with("zestien") { "16".to_owned() } else { uren(x.minuten, lesuur) },
+                x.bereikt_op.parse().map_or_else(|_| String::new(), datum_lang)
+            ),
             soort: soort(&x.soort),
             termijn: x.uiterlijk.as_deref().map_or_else(String::new, |u| termijn(u, app.vandaag())),
             toelichting: lijst("toelichting").iter().map(tekst).collect(),
             pad: lijst("pad").iter().map(|p| (tekst(&p["vraag"]), tekst(&p["antwoord"]))).collect(),
-            lessen: lijst("lessen").iter().map(|l| format!("{}, les {}", iso_kort(l[0].as_str().unwrap_or_default()), l[1])).collect(),
+            lessen: lijst("lessen")
+                .iter()
+                .map(|l| format!("{}, les {}", iso_kort(l[0].as_str().unwrap_or_default()), l[1]))
+                .collect(),
             id: x.id.to_string(),
             melding: x.melding.map(|m| m.to_string()),
         }
@@ -263,7 +310,8 @@ async fn leerling_blad(app: &App, s: &Sessie, id: Uuid, invoer: VerbeterForm, fo
     let geboren: Option<domain::Datum> = d.leerling.geboortedatum.parse().ok();
     let status = if fouten.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let blad = LeerlingBlad {
-        k: kader(app, s, &naam, "/school/leerlingen", &[("School", "/school"), ("Leerlingen", "/school/leerlingen")]).await?,
+        k: kader(app, s, &naam, "/school/leerlingen", &[("School", "/school"), ("Leerlingen", "/school/leerlingen")])
+            .await?,
         id: id.to_string(),
         klas: d.leerling.klas.clone(),
         opleiding: d.leerling.opleiding.clone(),
@@ -286,7 +334,11 @@ async fn leerling_blad(app: &App, s: &Sessie, id: Uuid, invoer: VerbeterForm, fo
     bladzijde(app, status, &blad)
 }
 
-pub(crate) async fn leerling(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>) -> Antwoord {
+pub(crate) async fn leerling(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+) -> Antwoord {
     let id = sleutel(&id)?;
     leerling_blad(&app, &s, id, VerbeterForm::default(), Vec::new()).await
 }
@@ -328,20 +380,31 @@ impl VerbeterForm {
         if status.is_none() {
             fout("status", "Kies wat er moet staan.");
         }
-        let minuten = if self.minuten_te_laat.trim().is_empty() { Some(0) } else { self.minuten_te_laat.trim().parse().ok() };
+        let minuten =
+            if self.minuten_te_laat.trim().is_empty() { Some(0) } else { self.minuten_te_laat.trim().parse().ok() };
         if minuten.is_none() {
             fout("minuten_te_laat", "Vul de minuten in als getal.");
         }
         match (datum, lesuur, status, minuten) {
-            (Some(datum), Some(lesuur), Some(status), Some(minuten_te_laat)) => {
-                Ok(Verbetering { leerling, datum, lesuur, status, minuten_te_laat, waarom: self.waarom.trim().to_owned() })
-            }
+            (Some(datum), Some(lesuur), Some(status), Some(minuten_te_laat)) => Ok(Verbetering {
+                leerling,
+                datum,
+                lesuur,
+                status,
+                minuten_te_laat,
+                waarom: self.waarom.trim().to_owned(),
+            }),
             _ => Err(fouten),
         }
     }
 }
 
-pub(crate) async fn verbeter(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>, Form(f): Form<VerbeterForm>) -> Antwoord {
+pub(crate) async fn verbeter(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<VerbeterForm>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let id = sleutel(&id)?;
     let opdracht = match f.lees(id) {
@@ -361,7 +424,12 @@ pub(crate) struct AlleenCsrf {
     csrf: String,
 }
 
-pub(crate) async fn concept(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>, Form(f): Form<AlleenCsrf>) -> Antwoord {
+pub(crate) async fn concept(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<AlleenCsrf>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let melding = uit_signaal(&app, &s.wie, sleutel(&id)?).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     Ok(Redirect::to(&format!("/school/meldingen/{melding}")).into_response())
@@ -414,7 +482,13 @@ pub(crate) struct MeldingForm {
     doe: String,
 }
 
-async fn melding_blad(app: &App, s: &Sessie, id: Uuid, invoer: Option<MeldingForm>, fouten: Vec<(String, String)>) -> Antwoord {
+async fn melding_blad(
+    app: &App,
+    s: &Sessie,
+    id: Uuid,
+    invoer: Option<MeldingForm>,
+    fouten: Vec<(String, String)>,
+) -> Antwoord {
     let (l, rij, d) = inzien::melding(app, &s.wie, id).await.map_err(|f| Pagina::uit(app, Some(s), f))?;
     let g = &d.gegevens;
     let som: i64 = g.verzuimoverzicht.iter().map(|x| x.minuten).sum();
@@ -427,7 +501,13 @@ async fn melding_blad(app: &App, s: &Sessie, id: Uuid, invoer: Option<MeldingFor
         ("Functie", g.melder_functie.clone()),
         ("E-mail", g.melder_email.clone()),
         ("Telefoon", g.melder_telefoon.clone()),
-        ("BSN of onderwijsnummer", g.pgn.as_ref().map_or_else(|| "leeg: identificatie nodig".to_owned(), |p| format!("•••••• {}", p.chars().skip(6).collect::<String>()))),
+        (
+            "BSN of onderwijsnummer",
+            g.pgn.as_ref().map_or_else(
+                || "leeg: identificatie nodig".to_owned(),
+                |p| format!("•••••• {}", p.chars().skip(6).collect::<String>()),
+            ),
+        ),
         ("Naam", g.naam.clone()),
         ("Geboren", iso_lang(&g.geboortedatum)),
         ("Geslacht", g.geslacht.clone()),
@@ -465,10 +545,19 @@ async fn melding_blad(app: &App, s: &Sessie, id: Uuid, invoer: Option<MeldingFor
     let dagen = g
         .verzuimoverzicht
         .iter()
-        .map(|x| (iso_kort(&x.datum), x.lesuur.to_string(), teken(&x.status), Status::uit_code(&x.status).map_or("", Status::woord), uren(x.minuten, d.lesuur_minuten)))
+        .map(|x| {
+            (
+                iso_kort(&x.datum),
+                x.lesuur.to_string(),
+                teken(&x.status),
+                Status::uit_code(&x.status).map_or("", Status::woord),
+                uren(x.minuten, d.lesuur_minuten),
+            )
+        })
         .collect();
     let blad = MeldingBlad {
-        k: kader(app, s, &titel, "/school/meldingen", &[("School", "/school"), ("Meldingen", "/school/meldingen")]).await?,
+        k: kader(app, s, &titel, "/school/meldingen", &[("School", "/school"), ("Meldingen", "/school/meldingen")])
+            .await?,
         id: id.to_string(),
         leerling: rij.leerling.to_string(),
         naam: l.naam(),
@@ -498,16 +587,28 @@ fn iso_lang(iso: &str) -> String {
     iso.parse().map_or_else(|_| iso.to_owned(), datum_lang)
 }
 
-pub(crate) async fn melding(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>) -> Antwoord {
+pub(crate) async fn melding(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+) -> Antwoord {
     melding_blad(&app, &s, sleutel(&id)?, None, Vec::new()).await
 }
 
-pub(crate) async fn melding_bewaren(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>, Form(f): Form<MeldingForm>) -> Antwoord {
+pub(crate) async fn melding_bewaren(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<MeldingForm>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let id = sleutel(&id)?;
-    let Ok(versie) = f.versie.parse() else { return Err(Pagina::geweigerd("Dit formulier is niet van deze bladzijde.", "Ververs de bladzijde.")) };
+    let Ok(versie) = f.versie.parse() else {
+        return Err(Pagina::geweigerd("Dit formulier is niet van deze bladzijde.", "Ververs de bladzijde."));
+    };
     if !matches!(f.actie_gewenst.as_str(), "ja" | "nee") {
-        return melding_blad(&app, &s, id, Some(f), vec![("actie_gewenst".to_owned(), "Kies ja of nee.".to_owned())]).await;
+        return melding_blad(&app, &s, id, Some(f), vec![("actie_gewenst".to_owned(), "Kies ja of nee.".to_owned())])
+            .await;
     }
     let invulling = Invulling {
         versie,
@@ -520,7 +621,8 @@ pub(crate) async fn melding_bewaren(State(app): State<App>, Extension(s): Extens
     let versturen = f.doe == "versturen";
     // On a task of its own: a reader who leaves cannot cut a write in half.
     let (a, wie) = (app.clone(), s.wie.clone());
-    let uitslag = tokio::spawn(async move { melding_versturen::bewaar(&a, &wie, id, invulling, versturen).await }).await;
+    let uitslag =
+        tokio::spawn(async move { melding_versturen::bewaar(&a, &wie, id, invulling, versturen).await }).await;
     match uitslag {
         Ok(Ok(())) => {
             if versturen && let Err(fout) = app::register::verwerk(&app).await {
@@ -534,7 +636,12 @@ pub(crate) async fn melding_bewaren(State(app): State<App>, Extension(s): Extens
     }
 }
 
-pub(crate) async fn overzicht(State(app): State<App>, Extension(s): Extension<Sessie>, Path(id): Path<String>, Form(f): Form<AlleenCsrf>) -> Antwoord {
+pub(crate) async fn overzicht(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<AlleenCsrf>,
+) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let id = sleutel(&id)?;
     overzicht_geven::geef(&app, &s.wie, id).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
@@ -566,7 +673,13 @@ pub(crate) async fn bestanden(State(app): State<App>, Extension(s): Extension<Se
     bestanden_blad(&app, &s, String::new(), None, Vec::new()).await
 }
 
-async fn bestanden_blad(app: &App, s: &Sessie, fout: String, verslag: Option<Verslag>, kolommen: Vec<(String, String)>) -> Antwoord {
+async fn bestanden_blad(
+    app: &App,
+    s: &Sessie,
+    fout: String,
+    verslag: Option<Verslag>,
+    kolommen: Vec<(String, String)>,
+) -> Antwoord {
     let status = if fout.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let k = kader(app, s, "Bestand laden", "/school/bestanden", &[("School", "/school")]).await?;
     bladzijde(app, status, &BestandenBlad { k, fout, verslag, kolommen })
@@ -579,7 +692,15 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
             Ok(Some(veld)) => {
                 let naam = veld.name().unwrap_or_default().to_owned();
                 let Ok(inhoud) = veld.bytes().await else {
-                    return bestanden_blad(&app, &s, "Het bestand is te groot of kwam niet heel aan. Kies een bestand van hoogstens 20 MB.".to_owned(), None, Vec::new()).await;
+                    return bestanden_blad(
+                        &app,
+                        &s,
+                        "Het bestand is te groot of kwam niet heel aan. Kies een bestand van hoogstens 20 MB."
+                            .to_owned(),
+                        None,
+                        Vec::new(),
+                    )
+                    .await;
                 };
                 match naam.as_str() {
                     "csrf" => csrf = String::from_utf8_lossy(&inhoud).into_owned(),
@@ -588,7 +709,16 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
                 }
             }
             Ok(None) => break,
-            Err(_) => return bestanden_blad(&app, &s, "Het formulier kwam niet heel aan. Probeer het opnieuw.".to_owned(), None, Vec::new()).await,
+            Err(_) => {
+                return bestanden_blad(
+                    &app,
+                    &s,
+                    "Het formulier kwam niet heel aan. Probeer het opnieuw.".to_owned(),
+                    None,
+                    Vec::new(),
+                )
+                .await;
+            }
         }
     }
     keur_csrf(&s, &csrf)?;
@@ -607,19 +737,32 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
         if !ontbreekt.is_empty() {
             return Err(format!("In dit bestand ontbreekt: {}. Controleer de kopregel.", ontbreekt.join(", ")));
         }
-        let namen = kolommen.velden.iter().map(|(v, i)| (v.woord().to_owned(), tabel.kop.get(*i).cloned().unwrap_or_default())).collect();
+        let namen = kolommen
+            .velden
+            .iter()
+            .map(|(v, i)| (v.woord().to_owned(), tabel.kop.get(*i).cloned().unwrap_or_default()))
+            .collect();
         Ok((parsers::aanwezigheid::lees(&tabel, &kolommen, &instellingen), namen))
     })
     .await;
     let (gelezen, kolommen): (parsers::aanwezigheid::Gelezen, Vec<(String, String)>) = match gelezen {
         Ok(Ok(g)) => g,
         Ok(Err(fout)) => return bestanden_blad(&app, &s, fout, None, Vec::new()).await,
-        Err(_) => return bestanden_blad(&app, &s, "Dit bestand kan niet worden gelezen.".to_owned(), None, Vec::new()).await,
+        Err(_) => {
+            return bestanden_blad(&app, &s, "Dit bestand kan niet worden gelezen.".to_owned(), None, Vec::new()).await;
+        }
     };
     let rijen: Vec<Laadrij> = gelezen
         .rijen
         .iter()
-        .map(|r| Laadrij { leerlingnummer: r.leerlingnummer.clone(), datum: r.datum, lesuur: r.lesuur, minuten: r.minuten, status: r.status, minuten_te_laat: r.minuten_te_laat })
+        .map(|r| Laadrij {
+            leerlingnummer: r.leerlingnummer.clone(),
+            datum: r.datum,
+            lesuur: r.lesuur,
+            minuten: r.minuten,
+            status: r.status,
+            minuten_te_laat: r.minuten_te_laat,
+        })
         .collect();
     let (a, wie) = (app.clone(), s.wie.clone());
     let uitslag = tokio::spawn(async move { laad_rijen(&a, &wie, &rijen, "bestand").await }).await;
@@ -628,14 +771,24 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
         Ok(Err(f)) => return Err(Pagina::uit(&app, Some(&s), f)),
         Err(_) => return Err(Pagina::storing("taak")),
     };
-    let mut fouten: Vec<(usize, String, String, String)> = gelezen.fouten.iter().map(|f| (f.rij, f.kolom.to_string(), f.melding.to_string(), f.oplossing.to_string())).collect();
+    let mut fouten: Vec<(usize, String, String, String)> = gelezen
+        .fouten
+        .iter()
+        .map(|f| (f.rij, f.kolom.to_string(), f.melding.to_string(), f.oplossing.to_string()))
+        .collect();
     for i in &v.onbekende_leerling {
         let rij = gelezen.rijen.get(*i).map_or(0, |r| r.rij);
-        fouten.push((rij, "leerlingnummer".to_owned(), "Dit nummer kennen we niet op deze school.".to_owned(), "Controleer het nummer, of schrijf de leerling eerst in.".to_owned()));
+        fouten.push((
+            rij,
+            "leerlingnummer".to_owned(),
+            "Dit nummer kennen we niet op deze school.".to_owned(),
+            "Controleer het nummer, of schrijf de leerling eerst in.".to_owned(),
+        ));
     }
     fouten.sort();
     let meer = fouten.len().saturating_sub(100);
     fouten.truncate(100);
-    let verslag = Verslag { nieuw: v.nieuw, gewijzigd: v.gewijzigd, gelijk: v.gelijk, herrekend: v.herrekend, fouten, meer };
+    let verslag =
+        Verslag { nieuw: v.nieuw, gewijzigd: v.gewijzigd, gelijk: v.gelijk, herrekend: v.herrekend, fouten, meer };
     bestanden_blad(&app, &s, String::new(), Some(verslag), kolommen).await
 }

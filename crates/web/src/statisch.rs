@@ -18,5 +18,6 @@ pub(crate) async fn bestand(Path(pad): Path<String>) -> Antwoord {
         Some("txt") => "text/plain; charset=utf-8",
         _ => return Err(Pagina::niet_gevonden()),
     };
-    Ok(([(header::CONTENT_TYPE, soort), (header::CACHE_CONTROL, "public, max-age=3600")], b.data.into_owned()).into_response())
+    Ok(([(header::CONTENT_TYPE, soort), (header::CACHE_CONTROL, "public, max-age=3600")], b.data.into_owned())
+        .into_response())
 }

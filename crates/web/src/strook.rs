@@ -1,6 +1,9 @@
 //! From marks and timetable to the strip.
 
-use crate::toon::{datum_kort, store_rows::{MarkeringRow, MeldingRow, OrganisatieRow}};
+use crate::toon::{
+    datum_kort,
+    store_rows::{MarkeringRow, MeldingRow, OrganisatieRow},
+};
 use beeld::{Strook, Strookcel, Strookweek};
 use domain::Datum;
 use jiff::ToSpan;
@@ -33,7 +36,8 @@ fn minuten(school: &OrganisatieRow, m: &MarkeringRow) -> (i64, i64) {
 
 /// The strip of this school year up to today.
 pub(crate) fn maak(g: &Gegevens<'_>) -> Strook {
-    let per_les: BTreeMap<(Datum, i64), &MarkeringRow> = g.markeringen.iter().filter_map(|m| Some(((m.datum.parse().ok()?, m.lesuur), m))).collect();
+    let per_les: BTreeMap<(Datum, i64), &MarkeringRow> =
+        g.markeringen.iter().filter_map(|m| Some(((m.datum.parse().ok()?, m.lesuur), m))).collect();
     let begin = rules::schooljaar(g.vandaag).0;
     let maandag = |d: Datum| d.saturating_sub(i64::from(d.weekday().to_monday_zero_offset()).days());
     let mut weken = Vec::new();
@@ -44,7 +48,11 @@ pub(crate) fn maak(g: &Gegevens<'_>) -> Strook {
     while m <= g.vandaag {
         if g.kalender.is_lesweek(m) {
             week_van.insert(m, weken.len());
-            let mut week = Strookweek { nummer: i64::from(m.iso_week_date().week()), label: kort_label(m), ..Strookweek::default() };
+            let mut week = Strookweek {
+                nummer: i64::from(m.iso_week_date().week()),
+                label: kort_label(m),
+                ..Strookweek::default()
+            };
             for dag in 0..5_usize {
                 let d = m.saturating_add(i64::try_from(dag).unwrap_or(0).days());
                 if d > g.vandaag || !g.kalender.is_schooldag(d) {
@@ -89,8 +97,12 @@ pub(crate) fn maak(g: &Gegevens<'_>) -> Strook {
             w.melding_na = Some(format!("gemeld t/m {}: de telling begint opnieuw", datum_kort(einde)));
         }
     }
-    let plek = |d: Datum| Some((*week_van.get(&maandag(d))?, usize::try_from(d.weekday().to_monday_zero_offset()).ok()?.min(4)));
-    let venster = g.venster.and_then(|(a, b)| Some((plek(a)?, plek(b)?, format!("venster van vier lesweken: {} t/m {}", datum_kort(a), datum_kort(b)))));
+    let plek = |d: Datum| {
+        Some((*week_van.get(&maandag(d))?, usize::try_from(d.weekday().to_monday_zero_offset()).ok()?.min(4)))
+    };
+    let venster = g.venster.and_then(|(a, b)| {
+        Some((plek(a)?, plek(b)?, format!("venster van vier lesweken: {} t/m {}", datum_kort(a), datum_kort(b))))
+    });
     Strook {
         titel: format!("Schooljaar van {} tot nu toe", g.naam),
         beschrijving: "Een rij per lesweek, een vak per les. De tabel eronder geeft dezelfde cijfers.".to_owned(),

@@ -20,7 +20,10 @@ pub(crate) async fn logboek(State(app): State<App>, Extension(s): Extension<Sess
     let regels = app::toezicht::logboek(&app, &s.wie).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let organisaties = app.organisaties().await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
     let naam = |id| organisaties.iter().find(|o| o.id == id).map_or_else(String::new, |o| o.naam.clone());
-    let regels = regels.into_iter().map(|r| (moment(r.moment), naam(r.organisatie), r.rol.replace('_', " "), r.handeling, r.soort, r.voorwerp)).collect();
+    let regels = regels
+        .into_iter()
+        .map(|r| (moment(r.moment), naam(r.organisatie), r.rol.replace('_', " "), r.handeling, r.soort, r.voorwerp))
+        .collect();
     let k = kader(&app, &s, "Logboek", "/toezicht", &[]).await?;
     bladzijde(&app, StatusCode::OK, &Logboek { k, regels })
 }

@@ -12,39 +12,15 @@ struct Layer {
 }
 
 const LAYERS: &[Layer] = &[
-    Layer {
-        name: "rules",
-        inside: &[],
-        outside: &["jiff"],
-    },
-    Layer {
-        name: "domain",
-        inside: &["rules"],
-        outside: &["jiff", "serde", "thiserror", "uuid"],
-    },
-    Layer {
-        name: "policy",
-        inside: &["domain"],
-        outside: &["jiff", "uuid"],
-    },
+    Layer { name: "rules", inside: &[], outside: &["jiff"] },
+    Layer { name: "domain", inside: &["rules"], outside: &["jiff", "serde", "thiserror", "uuid"] },
+    Layer { name: "policy", inside: &["domain"], outside: &["jiff", "uuid"] },
     Layer {
         name: "parsers",
         inside: &["domain", "rules"],
-        outside: &[
-            "calamine",
-            "csv",
-            "encoding_rs",
-            "jiff",
-            "serde",
-            "serde_json",
-            "unicode-normalization",
-        ],
+        outside: &["calamine", "csv", "encoding_rs", "jiff", "serde", "serde_json", "unicode-normalization"],
     },
-    Layer {
-        name: "beeld",
-        inside: &[],
-        outside: &[],
-    },
+    Layer { name: "beeld", inside: &[], outside: &[] },
     Layer {
         name: "store",
         inside: &["domain", "policy"],
@@ -115,9 +91,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "server",
-        inside: &[
-            "app", "domain", "parsers", "policy", "rules", "store", "synthese", "web",
-        ],
+        inside: &["app", "domain", "parsers", "policy", "rules", "store", "synthese", "web"],
         outside: &[
             "clap",
             "hyper",
@@ -133,11 +107,7 @@ const LAYERS: &[Layer] = &[
             "tracing-subscriber",
         ],
     },
-    Layer {
-        name: "xtask",
-        inside: &[],
-        outside: &["serde_json"],
-    },
+    Layer { name: "xtask", inside: &[], outside: &["serde_json"] },
 ];
 
 /// Compares the workspace with the map.
@@ -155,19 +125,14 @@ fn compare(metadata: &Value) -> Vec<String> {
     for package in packages {
         let name = text(package, "name");
         let Some(layer) = LAYERS.iter().find(|l| l.name == name) else {
-            faults.push(format!(
-                "crate `{name}` staat niet op de kaart in crates/xtask/src/layers.rs"
-            ));
+            faults.push(format!("crate `{name}` staat niet op de kaart in crates/xtask/src/layers.rs"));
             continue;
         };
         // Dev and build dependencies have a kind; only the normal build draws the map.
         for dependency in list(package, "dependencies").iter().filter(|d| d["kind"].is_null()) {
             let other = text(dependency, "name");
-            let (allowed, sort) = if names.contains(&other) {
-                (layer.inside, "crate")
-            } else {
-                (layer.outside, "buitencrate")
-            };
+            let (allowed, sort) =
+                if names.contains(&other) { (layer.inside, "crate") } else { (layer.outside, "buitencrate") };
             if !allowed.contains(&other) {
                 faults.push(format!("`{name}` mag {sort} `{other}` niet gebruiken"));
             }
@@ -205,10 +170,8 @@ mod tests {
         let package = |name: &str, dependencies: Value| json!({ "name": name, "dependencies": dependencies });
         let mut packages: Vec<Value> = LAYERS.iter().map(|l| package(l.name, json!([]))).collect();
         assert_eq!(compare(&json!({ "packages": &packages })), Vec::<String>::new());
-        packages[0] = package(
-            "rules",
-            json!([{ "name": "sqlx", "kind": null }, { "name": "proptest", "kind": "dev" }]),
-        );
+        packages[0] =
+            package("rules", json!([{ "name": "sqlx", "kind": null }, { "name": "proptest", "kind": "dev" }]));
         packages[1] = package("domain", json!([{ "name": "store", "kind": null }]));
         packages.push(package("nieuw", json!([])));
         assert_eq!(

@@ -34,21 +34,13 @@ pub fn check() -> Result<Vec<String>, String> {
     let host = host()?;
     let metadata = metadata(&["--filter-platform", &host])?;
     // The list of packages also holds optional ones that nobody turned on; the resolved graph does not.
-    let used: Vec<&str> = list(&metadata["resolve"], "nodes")
-        .iter()
-        .map(|n| text(n, "id"))
-        .collect();
+    let used: Vec<&str> = list(&metadata["resolve"], "nodes").iter().map(|n| text(n, "id")).collect();
     let mut faults = Vec::new();
-    for package in list(&metadata, "packages")
-        .iter()
-        .filter(|p| used.contains(&text(p, "id")))
-    {
+    for package in list(&metadata, "packages").iter().filter(|p| used.contains(&text(p, "id"))) {
         let (name, version) = (text(package, "name"), text(package, "version"));
         let licence = text(package, "license");
         if !satisfiable(licence) {
-            faults.push(format!(
-                "{name} {version}: licentie `{licence}` past niet bij deny.toml"
-            ));
+            faults.push(format!("{name} {version}: licentie `{licence}` past niet bij deny.toml"));
         }
         let source = &package["source"];
         if !source.is_null() && source.as_str() != Some(CRATES_IO) {
@@ -64,10 +56,7 @@ pub fn check() -> Result<Vec<String>, String> {
 /// The platform of the compiler, such as `x86_64-unknown-linux-gnu`.
 fn host() -> Result<String, String> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = std::process::Command::new(rustc)
-        .arg("-vV")
-        .output()
-        .map_err(|e| format!("rustc start niet: {e}"))?;
+    let output = std::process::Command::new(rustc).arg("-vV").output().map_err(|e| format!("rustc start niet: {e}"))?;
     String::from_utf8_lossy(&output.stdout)
         .lines()
         .find_map(|l| l.strip_prefix("host: ").map(str::to_owned))
@@ -160,13 +149,7 @@ mod tests {
         let deny = include_str!("../../../deny.toml");
         let quoted = |section: &str, key: &str| -> Vec<String> {
             let body = deny.split(&format!("[{section}]")).nth(1).expect("afdeling");
-            let list = body
-                .split(&format!("{key} = ["))
-                .nth(1)
-                .expect("lijst")
-                .split(']')
-                .next()
-                .expect("einde");
+            let list = body.split(&format!("{key} = [")).nth(1).expect("lijst").split(']').next().expect("einde");
             list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
         };
         assert_eq!(quoted("licenses", "allow"), ALLOWED);

@@ -73,7 +73,10 @@ pub async fn zaak(app: &App, wie: &Principal, id: Uuid) -> Result<Zaak, Fout> {
         };
         geblokkeerd.push(("Kennisgevingsbrief", waarom("Zonder verzuimoverzicht staat niet vast wat er is gemist.")));
         geblokkeerd.push(("Gesprek plannen", waarom("Zonder verzuimoverzicht is er niets om te bespreken.")));
-        geblokkeerd.push(("Zaak afsluiten", waarom("Zonder verzuimoverzicht is niet te beoordelen of het verzuim is gestopt.")));
+        geblokkeerd.push((
+            "Zaak afsluiten",
+            waarom("Zonder verzuimoverzicht is niet te beoordelen of het verzuim is gestopt."),
+        ));
     }
     Ok(Zaak { rij: d.zaak, melding: d.inhoud, overzicht, tijdlijn: d.tijdlijn, geblokkeerd })
 }

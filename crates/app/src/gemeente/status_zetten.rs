@@ -48,10 +48,18 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
         return Ok(());
     }
     if !mag_naar(nu, &s.stand) {
-        return Err(Fout::weigering(format!("Van «{nu}» kan deze zaak niet naar «{}».", s.stand), "A-237", "Neem de zaak eerst in behandeling."));
+        return Err(Fout::weigering(
+            format!("Van «{nu}» kan deze zaak niet naar «{}».", s.stand),
+            "A-237",
+            "Neem de zaak eerst in behandeling.",
+        ));
     }
     if s.stand == "afgesloten" && zaak.overzicht_ontvangen.is_none() {
-        return Err(Fout::weigering("Afsluiten kan nog niet: het verzuimoverzicht van de school ontbreekt.", "B-101", "Wacht op het overzicht, of bel de school."));
+        return Err(Fout::weigering(
+            "Afsluiten kan nog niet: het verzuimoverzicht van de school ontbreekt.",
+            "B-101",
+            "Wacht op het overzicht, of bel de school.",
+        ));
     }
     let reden = REDENEN.iter().find(|r| r.0 == s.reden);
     if s.stand == "afgesloten" && reden.is_none() {
@@ -81,7 +89,14 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
         reden: reden.map(|r| r.1.to_owned()),
         terugkoppeling: Some(zin.to_owned()).filter(|t| !t.is_empty()),
     };
-    tx.bericht_versturen(app.sleutel(), register.id, "stand", &format!("stand {} {}", zaak.registernummer, s.stand), &bericht).await?;
+    tx.bericht_versturen(
+        app.sleutel(),
+        register.id,
+        "stand",
+        &format!("stand {} {}", zaak.registernummer, s.stand),
+        &bericht,
+    )
+    .await?;
     tx.record(Event::geschreven(format!("zaak {id} {}", s.stand), Some(id))).await?;
     Ok(())
 }

@@ -63,12 +63,27 @@ async fn een(app: &App, organisaties: &[OrganisatieRow], b: &BerichtRow, inhoud:
             let zaak = tx.zaak_op_nummer(&o.registernummer).await?;
             let json = serde_json::to_vec(&o.lessen).map_err(|_| Fout::Storing(StoreError::Onleesbaar("overzicht")))?;
             tx.overzicht_ontvangen(zaak.id, &json).await?;
-            tx.zaak_gebeurtenis(zaak.id, "Verzuimoverzicht ontvangen", "school", "Algemene wet bestuursrecht, art. 5:20", &format!("{} lessen in de gemelde periode.", o.lessen.len())).await?;
+            tx.zaak_gebeurtenis(
+                zaak.id,
+                "Verzuimoverzicht ontvangen",
+                "school",
+                "Algemene wet bestuursrecht, art. 5:20",
+                &format!("{} lessen in de gemelde periode.", o.lessen.len()),
+            )
+            .await?;
             format!("overzicht bij {}", o.registernummer)
         }
         ("school", "stand") => {
             let s: StandBericht = lees(inhoud)?;
-            tx.registerstand_zetten(&s.meldingsnummer, &s.registernummer, s.moment, &s.stand, s.reden.as_deref(), s.terugkoppeling.as_deref()).await?;
+            tx.registerstand_zetten(
+                &s.meldingsnummer,
+                &s.registernummer,
+                s.moment,
+                &s.stand,
+                s.reden.as_deref(),
+                s.terugkoppeling.as_deref(),
+            )
+            .await?;
             format!("melding {} {}", s.registernummer, s.stand)
         }
         ("school", "overzicht_vraag") => {
@@ -83,11 +98,21 @@ async fn een(app: &App, organisaties: &[OrganisatieRow], b: &BerichtRow, inhoud:
 }
 
 /// The register gives number and date, and routes on the BRP municipality (A-340… ).
-async fn ontvang_melding(app: &App, tx: &mut store::WriteTx, organisaties: &[OrganisatieRow], b: &BerichtRow, inhoud: &[u8]) -> Result<String, Fout> {
+async fn ontvang_melding(
+    app: &App,
+    tx: &mut store::WriteTx,
+    organisaties: &[OrganisatieRow],
+    b: &BerichtRow,
+    inhoud: &[u8],
+) -> Result<String, Fout> {
     let m: VerzuimmeldingBericht = lees(inhoud)?;
     let som: i64 = m.gegevens.verzuimoverzicht.iter().map(|l| l.minuten).sum();
     if som != m.minuten {
-        return Err(Fout::weigering("De specificatie telt niet op tot de gemelde uren.", "A-329", "Maak de melding opnieuw."));
+        return Err(Fout::weigering(
+            "De specificatie telt niet op tot de gemelde uren.",
+            "A-329",
+            "Maak de melding opnieuw.",
+        ));
     }
     let code = |id: Option<uuid::Uuid>| organisaties.iter().find(|o| Some(o.id) == id).map(|o| o.code.as_str());
     let gemeente = m.gegevens.gemeente.as_deref().or(m.gegevens.afwijkend_adres.as_deref());
@@ -107,7 +132,9 @@ async fn ontvang_melding(app: &App, tx: &mut store::WriteTx, organisaties: &[Org
     let a = &oordeel.uitkomst;
     let ontvanger = organisaties
         .iter()
-        .find(|o| o.code == a.ontvanger || (o.soort == "gemeente" && o.gemeente_code.as_deref() == Some(a.ontvanger.as_str())))
+        .find(|o| {
+            o.code == a.ontvanger || (o.soort == "gemeente" && o.gemeente_code.as_deref() == Some(a.ontvanger.as_str()))
+        })
         .ok_or(Fout::NietGevonden)?;
     let afdeling = if a.doorstroompunt { "doorstroompunt" } else { "leerplicht" };
     let nr = tx.volgend_nummer("register").await?;
@@ -129,8 +156,16 @@ async fn ontvang_melding(app: &App, tx: &mut store::WriteTx, organisaties: &[Org
     let mut gegevens = m.gegevens;
     gegevens.duo_nummer = Some(r.nummer.clone());
     gegevens.duo_datum = Some(domain::waarden::Tijdstip::uit_micros(r.ontvangen).rfc3339());
-    let levering = VerzuimmeldingBericht { gegevens, leeftijd: m.leeftijd, minuten: m.minuten, lesuur_minuten: m.lesuur_minuten };
-    tx.bericht_versturen(app.sleutel(), r.ontvanger, "levering", &format!("levering {}", r.nummer), &(levering, &r.afdeling)).await?;
+    let levering =
+        VerzuimmeldingBericht { gegevens, leeftijd: m.leeftijd, minuten: m.minuten, lesuur_minuten: m.lesuur_minuten };
+    tx.bericht_versturen(
+        app.sleutel(),
+        r.ontvanger,
+        "levering",
+        &format!("levering {}", r.nummer),
+        &(levering, &r.afdeling),
+    )
+    .await?;
     let stand = StandBericht {
         meldingsnummer: r.meldingnummer.clone(),
         registernummer: r.nummer.clone(),
@@ -139,7 +174,8 @@ async fn ontvang_melding(app: &App, tx: &mut store::WriteTx, organisaties: &[Org
         reden: None,
         terugkoppeling: None,
     };
-    tx.bericht_versturen(app.sleutel(), r.school, "stand", &format!("stand {} geregistreerd", r.nummer), &stand).await?;
+    tx.bericht_versturen(app.sleutel(), r.school, "stand", &format!("stand {} geregistreerd", r.nummer), &stand)
+        .await?;
     Ok(format!("registermelding {}", r.nummer))
 }
 
@@ -151,7 +187,11 @@ async fn stuur_stand(app: &App, tx: &mut store::WriteTx, b: &BerichtRow, inhoud:
         return Err(Fout::NietGevonden);
     }
     if r.stand != s.stand && !mag_naar(&r.stand, &s.stand) {
-        return Err(Fout::weigering(format!("Van {} naar {} kan niet.", r.stand, s.stand), "A-237", "Kies een stand die volgt."));
+        return Err(Fout::weigering(
+            format!("Van {} naar {} kan niet.", r.stand, s.stand),
+            "A-237",
+            "Kies een stand die volgt.",
+        ));
     }
     tx.registermelding_stand(&s.registernummer, &s.stand).await?;
     s.meldingsnummer = r.meldingnummer;
@@ -186,14 +226,35 @@ async fn open_zaak(app: &App, tx: &mut store::WriteTx, naar: &OrganisatieRow, in
     let json = serde_json::to_vec(&levering).map_err(|_| Fout::Storing(StoreError::Onleesbaar("zaak")))?;
     if tx.zaak_toevoegen(id, &nummer, &registernummer, &afdeling, &g.soort, &uiterlijk.to_string(), &json).await? {
         let naam = Verzuimsoort::uit_code(&g.soort).map_or("verzuim", Verzuimsoort::naam);
-        tx.zaak_gebeurtenis(id, "Melding ontvangen", "register", "Leerplichtwet, art. 21a", &format!("{naam}, gemeld door {}.", g.onderwijslocatie)).await?;
+        tx.zaak_gebeurtenis(
+            id,
+            "Melding ontvangen",
+            "register",
+            "Leerplichtwet, art. 21a",
+            &format!("{naam}, gemeld door {}.", g.onderwijslocatie),
+        )
+        .await?;
         if afdeling == "leerplicht" {
             let voor = werkdag_na(app.vandaag(), 5).saturating_add(0.days());
             tx.overzicht_gevraagd(id, &voor.to_string()).await?;
             let register = app.organisatie_bij_code("register").await?;
             let vraag = OverzichtBericht { registernummer: registernummer.clone(), lessen: Vec::new() };
-            tx.bericht_versturen(app.sleutel(), register.id, "overzicht_vraag", &format!("overzicht_vraag {registernummer}"), &vraag).await?;
-            tx.zaak_gebeurtenis(id, "Verzuimoverzicht gevraagd", "systeem", "Algemene wet bestuursrecht, art. 5:16", &format!("Uiterlijk {}.", rules::datum_nl(voor))).await?;
+            tx.bericht_versturen(
+                app.sleutel(),
+                register.id,
+                "overzicht_vraag",
+                &format!("overzicht_vraag {registernummer}"),
+                &vraag,
+            )
+            .await?;
+            tx.zaak_gebeurtenis(
+                id,
+                "Verzuimoverzicht gevraagd",
+                "systeem",
+                "Algemene wet bestuursrecht, art. 5:16",
+                &format!("Uiterlijk {}.", rules::datum_nl(voor)),
+            )
+            .await?;
         }
     }
     Ok(format!("zaak bij {registernummer}"))

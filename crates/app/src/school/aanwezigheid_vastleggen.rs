@@ -2,8 +2,8 @@
 
 use crate::rekenen::{Schoolfeiten, herreken};
 use crate::{App, Fout};
-use domain::aanwezigheid::Status;
 use domain::Datum;
+use domain::aanwezigheid::Status;
 use policy::Principal;
 use policy::handeling::{AanwezigheidVastleggen, BestandLaden};
 use std::collections::{BTreeSet, HashMap};
@@ -124,7 +124,9 @@ pub async fn laad(app: &App, wie: &Principal, rijen: &[Laadrij], bron: &str) -> 
     let grant = app.mag::<BestandLaden>(wie, wie.organisatie.0)?;
     let feiten = Schoolfeiten::van(app, wie.organisatie.0).await?;
     let mut verslag = Laadverslag::default();
-    let (Some(van), Some(tm)) = (rijen.iter().map(|r| r.datum).min(), rijen.iter().map(|r| r.datum).max()) else { return Ok(verslag) };
+    let (Some(van), Some(tm)) = (rijen.iter().map(|r| r.datum).min(), rijen.iter().map(|r| r.datum).max()) else {
+        return Ok(verslag);
+    };
     let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
     let nummers: HashMap<String, Uuid> = tx.leerlingen_op_nummer().await?.into_iter().collect();
     let bestaand: HashMap<(Uuid, String, i64), MarkeringRow> = tx
@@ -163,6 +165,7 @@ pub async fn laad(app: &App, wie: &Principal, rijen: &[Laadrij], bron: &str) -> 
         herreken(&mut tx, &feiten, *leerling, app.vandaag(), || app.sleutel()).await?;
     }
     verslag.herrekend = geraakt.len();
-    tx.record(Event::geschreven(format!("bestand: {} nieuw, {} gewijzigd", verslag.nieuw, verslag.gewijzigd), None)).await?;
+    tx.record(Event::geschreven(format!("bestand: {} nieuw, {} gewijzigd", verslag.nieuw, verslag.gewijzigd), None))
+        .await?;
     Ok(verslag)
 }

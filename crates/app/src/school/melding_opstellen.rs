@@ -31,9 +31,13 @@ pub async fn uit_signaal(app: &App, wie: &Principal, signaal: Uuid) -> Result<Uu
         .markeringen(leerling, &s.begin_dag, &s.einde_dag)
         .await?
         .into_iter()
-        .filter(|m| feiten.kalender.vakantie(m.datum.parse().unwrap_or(begin)).is_none() && matches!(m.status.as_str(), "ongeoorloofd" | "te_laat"))
+        .filter(|m| {
+            feiten.kalender.vakantie(m.datum.parse().unwrap_or(begin)).is_none()
+                && matches!(m.status.as_str(), "ongeoorloofd" | "te_laat")
+        })
         .map(|m| {
-            let minuten = if m.status == "te_laat" && !feiten.school.te_laat_heel_lesuur { m.minuten_te_laat } else { m.minuten };
+            let minuten =
+                if m.status == "te_laat" && !feiten.school.te_laat_heel_lesuur { m.minuten_te_laat } else { m.minuten };
             GemeldeLes { datum: m.datum, lesuur: m.lesuur, minuten, status: m.status }
         })
         .collect();
@@ -50,7 +54,11 @@ pub async fn uit_signaal(app: &App, wie: &Principal, signaal: Uuid) -> Result<Uu
     }
     if plicht.uitkomst.verantwoordelijk != Verantwoordelijk::Jongere {
         for (voornamen, tussen, achter, _) in &ouders {
-            let naam = [voornamen.as_str(), tussen, achter].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join(" ");
+            let naam = [voornamen.as_str(), tussen, achter]
+                .into_iter()
+                .filter(|d| !d.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ");
             berichten.push((naam, "ouder of verzorger met gezag".to_owned()));
         }
     }
@@ -129,7 +137,8 @@ pub struct Invulling {
 }
 
 /// Reasons one can choose; none is about health.
-pub const REDENEN: &[&str] = &["", "motivatie", "thuissituatie", "studiekeuze", "vrienden of groep", "werk naast school", "onbekend", "anders"];
+pub const REDENEN: &[&str] =
+    &["", "motivatie", "thuissituatie", "studiekeuze", "vrienden of groep", "werk naast school", "onbekend", "anders"];
 
 pub(crate) fn vul_in(d: &mut Meldingdossier, i: &Invulling) -> Result<(), Fout> {
     if !REDENEN.contains(&i.reden.as_str()) {

@@ -25,10 +25,21 @@ pub async fn bewaar(app: &App, wie: &Principal, id: Uuid, invulling: Invulling, 
     }
     vul_in(&mut dossier, &invulling)?;
     let actueel = tx.markeringen(leerling, &rij.begin_dag, rij.einde_dag.as_deref().unwrap_or("9999-12-31")).await?;
-    let gewijzigd = dossier.gegevens.verzuimoverzicht.iter().find(|l| !actueel.iter().any(|m| m.datum == l.datum && m.lesuur == l.lesuur && m.status == l.status));
-    let mut gebreken: Vec<(String, String)> = dossier.gebreken().into_iter().map(|g| (g.veld.to_owned(), format!("{} ({})", g.melding, g.grond))).collect();
+    let gewijzigd = dossier
+        .gegevens
+        .verzuimoverzicht
+        .iter()
+        .find(|l| !actueel.iter().any(|m| m.datum == l.datum && m.lesuur == l.lesuur && m.status == l.status));
+    let mut gebreken: Vec<(String, String)> =
+        dossier.gebreken().into_iter().map(|g| (g.veld.to_owned(), format!("{} ({})", g.melding, g.grond))).collect();
     if let Some(l) = gewijzigd {
-        gebreken.push(("verzuimoverzicht".to_owned(), format!("Les {} op {} is intussen gewijzigd. Trek dit concept in en maak een nieuw concept. (A-329)", l.lesuur, l.datum)));
+        gebreken.push((
+            "verzuimoverzicht".to_owned(),
+            format!(
+                "Les {} op {} is intussen gewijzigd. Trek dit concept in en maak een nieuw concept. (A-329)",
+                l.lesuur, l.datum
+            ),
+        ));
     }
     let blokkade = gebreken.iter().any(|(v, _)| v != "ondernomen_acties") || versturen;
     if !gebreken.is_empty() && blokkade {
@@ -42,7 +53,12 @@ pub async fn bewaar(app: &App, wie: &Principal, id: Uuid, invulling: Invulling, 
     dossier.gegevens.melddatum = Some(app.nu().rfc3339());
     tx.melding_verzenden(id, invulling.versie, &dossier).await?;
     let register = app.organisatie_bij_code("register").await?;
-    let bericht = VerzuimmeldingBericht { gegevens: dossier.gegevens.clone(), leeftijd: dossier.leeftijd, minuten: dossier.minuten, lesuur_minuten: dossier.lesuur_minuten };
+    let bericht = VerzuimmeldingBericht {
+        gegevens: dossier.gegevens.clone(),
+        leeftijd: dossier.leeftijd,
+        minuten: dossier.minuten,
+        lesuur_minuten: dossier.lesuur_minuten,
+    };
     let sleutel = format!("verzuimmelding {} {}", feiten.school.code, dossier.gegevens.meldingsnummer);
     tx.bericht_versturen(app.sleutel(), register.id, "verzuimmelding", &sleutel, &bericht).await?;
     if let Some(s) = signaal_van(&mut tx, leerling, id).await? {

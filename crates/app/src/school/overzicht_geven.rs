@@ -17,7 +17,11 @@ pub async fn geef(app: &App, wie: &Principal, melding: Uuid) -> Result<(), Fout>
     let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
     let (rij, dossier): (_, Meldingdossier) = tx.melding(melding).await?;
     let Some(registernummer) = rij.registernummer.clone() else {
-        return Err(Fout::weigering("Deze melding heeft nog geen registernummer.", "A-327", "Wacht tot het register de melding heeft bevestigd."));
+        return Err(Fout::weigering(
+            "Deze melding heeft nog geen registernummer.",
+            "A-327",
+            "Wacht tot het register de melding heeft bevestigd.",
+        ));
     };
     let tot = rij.einde_dag.clone().unwrap_or_else(|| app.vandaag().to_string());
     let lessen: Vec<GemeldeLes> = tx
@@ -35,6 +39,10 @@ pub async fn geef(app: &App, wie: &Principal, melding: Uuid) -> Result<(), Fout>
     let bericht = OverzichtBericht { registernummer: registernummer.clone(), lessen };
     let sleutel = format!("overzicht {registernummer} {}", app.sleutel());
     tx.bericht_versturen(app.sleutel(), register.id, "overzicht", &sleutel, &bericht).await?;
-    tx.record(Event::geschreven(format!("overzicht bij melding {} van {}", dossier.gegevens.meldingsnummer, rij.begin_dag), Some(leerling))).await?;
+    tx.record(Event::geschreven(
+        format!("overzicht bij melding {} van {}", dossier.gegevens.meldingsnummer, rij.begin_dag),
+        Some(leerling),
+    ))
+    .await?;
     Ok(())
 }

@@ -18,7 +18,9 @@ impl FromStr for Brin {
         }
         let c: Vec<char> = schoon.chars().collect();
         let vorm = (c.len() == 4 || c.len() == 6)
-            && c.iter().enumerate().all(|(i, t)| if (2..4).contains(&i) { t.is_ascii_uppercase() } else { t.is_ascii_digit() });
+            && c.iter()
+                .enumerate()
+                .all(|(i, t)| if (2..4).contains(&i) { t.is_ascii_uppercase() } else { t.is_ascii_digit() });
         if vorm { Ok(Self(schoon)) } else { Err(Waardefout::Vorm) }
     }
 }

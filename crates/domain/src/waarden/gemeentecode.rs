@@ -15,7 +15,11 @@ impl FromStr for Gemeentecode {
         if t.is_empty() {
             return Err(Waardefout::Leeg);
         }
-        if t.len() == 4 && t.bytes().all(|b| b.is_ascii_digit()) { Ok(Self(t.to_owned())) } else { Err(Waardefout::Vorm) }
+        if t.len() == 4 && t.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(t.to_owned()))
+        } else {
+            Err(Waardefout::Vorm)
+        }
     }
 }
 

@@ -25,7 +25,13 @@ pub enum Handeling {
 impl Handeling {
     /// Alle handelingen.
     pub const ALLE: [Self; 7] = [
-        Self::Dossiernotitie, Self::Schoolnotitie, Self::GesprekPreventief, Self::ZatMdoNotitie, Self::ZatMdoDeelname, Self::AdviesSchool, Self::Spreekuur,
+        Self::Dossiernotitie,
+        Self::Schoolnotitie,
+        Self::GesprekPreventief,
+        Self::ZatMdoNotitie,
+        Self::ZatMdoDeelname,
+        Self::AdviesSchool,
+        Self::Spreekuur,
     ];
     /// Code in het regelcontract.
     #[must_use]
@@ -77,7 +83,9 @@ pub struct Antwoord {
 
 /// Mag dit worden vastgelegd of gedaan?
 pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
-    use Handeling::{AdviesSchool, Dossiernotitie, GesprekPreventief, Schoolnotitie, Spreekuur, ZatMdoDeelname, ZatMdoNotitie};
+    use Handeling::{
+        AdviesSchool, Dossiernotitie, GesprekPreventief, Schoolnotitie, Spreekuur, ZatMdoDeelname, ZatMdoNotitie,
+    };
     let mut pad = Pad::default();
     let persoon = v.persoonsgebonden || v.handeling == Dossiernotitie;
     let grond = match v.handeling {
@@ -90,7 +98,11 @@ pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
     let alternatief = if v.handeling == ZatMdoDeelname || !pad.ja_nee("Gaat het over een persoon?", persoon) {
         None
     } else if v.handeling == Schoolnotitie {
-        Some(if (v.melding_actief || v.absoluut_verzuim || v.aanvraag) && v.eigen_gemeente { "dossiernotitie" } else { "schoolnotitie" })
+        Some(if (v.melding_actief || v.absoluut_verzuim || v.aanvraag) && v.eigen_gemeente {
+            "dossiernotitie"
+        } else {
+            "schoolnotitie"
+        })
     } else if !pad.ja_nee("Is er een melding, verzuim of aanvraag die het toestaat?", grond) {
         Some(match v.handeling {
             Dossiernotitie | ZatMdoNotitie => "schoolnotitie",
@@ -105,9 +117,15 @@ pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
         None
     };
     let toegestaan = alternatief.is_none();
-    let zin = if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
+    let zin =
+        if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
     let avg = Grondslag { bron: "Algemene verordening gegevensbescherming", artikel: "5 en 6", soort: Soort::Wet };
-    pad.klaar(Antwoord { toegestaan, alternatief }, "2018-05-25", vec![Grondslag::lpw("16 en 22"), avg], vec![zin.to_owned()])
+    pad.klaar(
+        Antwoord { toegestaan, alternatief },
+        "2018-05-25",
+        vec![Grondslag::lpw("16 en 22"), avg],
+        vec![zin.to_owned()],
+    )
 }
 
 #[cfg(test)]
@@ -116,7 +134,15 @@ mod tests {
 
     #[test]
     fn zonder_melding_geen_dossiernotitie() {
-        let v = Vraag { handeling: Handeling::Dossiernotitie, melding_actief: false, absoluut_verzuim: false, aanvraag: false, eigen_gemeente: true, persoonsgebonden: true, medisch: false };
+        let v = Vraag {
+            handeling: Handeling::Dossiernotitie,
+            melding_actief: false,
+            absoluut_verzuim: false,
+            aanvraag: false,
+            eigen_gemeente: true,
+            persoonsgebonden: true,
+            medisch: false,
+        };
         let kijk = |v: Vraag| grondslag(&v).uitkomst.alternatief;
         assert_eq!(kijk(v), Some("schoolnotitie"));
         assert_eq!(kijk(Vraag { melding_actief: true, ..v }), None);

@@ -103,31 +103,70 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
     let gekozen = episodes.iter().rev().find(|e| e.dagen >= periode(e.begin)).or(episodes.last());
     let grondslag = vec![Grondslag::lpw("21a"), Grondslag::protocol("A-226")];
     let Some(e) = gekozen else {
-        let a = Antwoord { uitkomst: Uitkomst::NogNiet, geteld_dagen: 0, bereikt_op: None, begin_melding: None, einddatum_toegestaan: false };
+        let a = Antwoord {
+            uitkomst: Uitkomst::NogNiet,
+            geteld_dagen: 0,
+            bereikt_op: None,
+            begin_melding: None,
+            einddatum_toegestaan: false,
+        };
         return pad.klaar(a, "2023-08-01", grondslag, vec!["Er zijn geen schooldagen om te tellen.".to_owned()]);
     };
     let vol = e.dagen >= periode(e.begin);
     pad.met("Hoeveel dagen aaneengesloten weg, op de leskalender?", format!("{} dagen", e.dagen), e.dagen.to_string());
     if !pad.ja_nee("Vier weken aaneengesloten weg?", vol) {
-        let a = Antwoord { uitkomst: Uitkomst::NogNiet, geteld_dagen: e.dagen, bereikt_op: None, begin_melding: None, einddatum_toegestaan: false };
-        return pad.klaar(a, "2023-08-01", grondslag, vec![format!("De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.", e.dagen, periode(e.begin))]);
+        let a = Antwoord {
+            uitkomst: Uitkomst::NogNiet,
+            geteld_dagen: e.dagen,
+            bereikt_op: None,
+            begin_melding: None,
+            einddatum_toegestaan: false,
+        };
+        return pad.klaar(
+            a,
+            "2023-08-01",
+            grondslag,
+            vec![format!(
+                "De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.",
+                e.dagen,
+                periode(e.begin)
+            )],
+        );
     }
     let nodig = periode(e.begin);
     let nummering = v.kalender.nummering(e.begin, e.einde);
     let eerste = nummering.dag(e.begin).unwrap_or(0);
-    let bereikt_op = e.begin.series(1.day()).take_while(|d| *d <= e.einde).find(|d| nummering.dag(*d).is_some_and(|n| n - eerste + 1 >= nodig));
+    let bereikt_op = e
+        .begin
+        .series(1.day())
+        .take_while(|d| *d <= e.einde)
+        .find(|d| nummering.dag(*d).is_some_and(|n| n - eerste + 1 >= nodig));
     let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", leeftijd(v.geboortedatum, e.begin) >= 18);
     let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroomgrens(v.peildatum));
     let (uitkomst, begin_melding, zin) = if volwassen && (v.startkwalificatie || te_oud) {
-        (Uitkomst::Geen, None, "De jongere heeft een startkwalificatie of is te oud voor het Doorstroompunt.".to_owned())
+        (
+            Uitkomst::Geen,
+            None,
+            "De jongere heeft een startkwalificatie of is te oud voor het Doorstroompunt.".to_owned(),
+        )
     } else if volwassen {
-        (Uitkomst::Rmc, Some(e.begin), format!("De jongere is weg sinds {}: melden aan het Doorstroompunt.", datum_nl(e.begin)))
+        (
+            Uitkomst::Rmc,
+            Some(e.begin),
+            format!("De jongere is weg sinds {}: melden aan het Doorstroompunt.", datum_nl(e.begin)),
+        )
     } else {
-        let begin = v.laatste_melding_einde.map(|m| m.saturating_add(1.day())).filter(|d| e.begin <= *d && *d <= e.einde);
+        let begin =
+            v.laatste_melding_einde.map(|m| m.saturating_add(1.day())).filter(|d| e.begin <= *d && *d <= e.einde);
         (Uitkomst::Langdurig, begin, format!("De leerling is weg sinds {}: langdurig verzuim.", datum_nl(e.begin)))
     };
     let einddatum_toegestaan = uitkomst != Uitkomst::Geen && e.door_aanwezigheid;
-    pad.klaar(Antwoord { uitkomst, geteld_dagen: e.dagen, bereikt_op, begin_melding, einddatum_toegestaan }, "2023-08-01", grondslag, vec![zin])
+    pad.klaar(
+        Antwoord { uitkomst, geteld_dagen: e.dagen, bereikt_op, begin_melding, einddatum_toegestaan },
+        "2023-08-01",
+        grondslag,
+        vec![zin],
+    )
 }
 
 /// Dagen van de leskalender van `begin` tot en met `einde`, beide meegeteld (CR-40).
@@ -155,9 +194,17 @@ mod tests {
     fn gevallen() {
         elk_geval(include_str!("langdurig.md"), |rij| {
             let [geboren, eerste, onderbroken, vakantie, gemeld, peil, uitkomst, ..] = rij else { panic!("{rij:?}") };
-            let vakanties = vakantie.split_once("..").map(|(b, e)| Periode { begin: b.parse().unwrap(), einde: e.parse().unwrap() }).into_iter().collect();
+            let vakanties = vakantie
+                .split_once("..")
+                .map(|(b, e)| Periode { begin: b.parse().unwrap(), einde: e.parse().unwrap() })
+                .into_iter()
+                .collect();
             let kalender = Kalender::eigen(vec![], vakanties);
-            let onderbrekingen: Vec<_> = onderbroken.split_once(' ').map(|(d, s)| Onderbreking { datum: d.parse().unwrap(), aanwezig: s == "aanwezig" }).into_iter().collect();
+            let onderbrekingen: Vec<_> = onderbroken
+                .split_once(' ')
+                .map(|(d, s)| Onderbreking { datum: d.parse().unwrap(), aanwezig: s == "aanwezig" })
+                .into_iter()
+                .collect();
             let a = langdurig(&Vraag {
                 kalender: &kalender,
                 geboortedatum: geboren.parse().unwrap(),
@@ -170,14 +217,34 @@ mod tests {
             })
             .uitkomst;
             let datum = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
-            assert_eq!(format!("{} {} {} {} {}", a.uitkomst.code(), a.geteld_dagen, datum(a.bereikt_op), datum(a.begin_melding), a.einddatum_toegestaan), *uitkomst, "{rij:?}");
+            assert_eq!(
+                format!(
+                    "{} {} {} {} {}",
+                    a.uitkomst.code(),
+                    a.geteld_dagen,
+                    datum(a.bereikt_op),
+                    datum(a.begin_melding),
+                    a.einddatum_toegestaan
+                ),
+                *uitkomst,
+                "{rij:?}"
+            );
         });
     }
 
     #[test]
     fn boven_de_leeftijdsgrens_is_er_geen_melding() {
         let kalender = Kalender::eigen(vec![], vec![]);
-        let v = Vraag { kalender: &kalender, geboortedatum: date(1999, 1, 1), startkwalificatie: false, eerste_verzuimdag: date(2026, 9, 7), onderbrekingen: &[], laatste_melding_einde: None, peildatum: date(2026, 10, 30), rmc_periode_dagen: 28 };
+        let v = Vraag {
+            kalender: &kalender,
+            geboortedatum: date(1999, 1, 1),
+            startkwalificatie: false,
+            eerste_verzuimdag: date(2026, 9, 7),
+            onderbrekingen: &[],
+            laatste_melding_einde: None,
+            peildatum: date(2026, 10, 30),
+            rmc_periode_dagen: 28,
+        };
         assert_eq!(langdurig(&v).uitkomst.uitkomst, Uitkomst::Geen);
     }
 }

@@ -26,7 +26,14 @@ pub enum Plicht {
 
 impl Plicht {
     /// Alle uitkomsten.
-    pub const ALLE: [Self; 6] = [Self::NogNiet, Self::Leerplichtig, Self::Kwalificatieplichtig, Self::Vrijgesteld, Self::Doorstroompunt, Self::Geen];
+    pub const ALLE: [Self; 6] = [
+        Self::NogNiet,
+        Self::Leerplichtig,
+        Self::Kwalificatieplichtig,
+        Self::Vrijgesteld,
+        Self::Doorstroompunt,
+        Self::Geen,
+    ];
     /// Code in het regelcontract.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -163,7 +170,8 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     let leerplicht_begin = if kalender.in_bereik(vanaf) { kalender.eerste_schooldag(vanaf) } else { None };
     // Buiten de kalendergegevens beslissen weekend en feestdagen alleen (CR-06).
     let open = |d: &Date| doordeweeks(*d) && !kalender.is_vrije_dag(*d);
-    let begin_toets = leerplicht_begin.unwrap_or_else(|| (0..14).map(|i| vanaf.saturating_add(i.days())).find(open).unwrap_or(vanaf));
+    let begin_toets =
+        leerplicht_begin.unwrap_or_else(|| (0..14).map(|i| vanaf.saturating_add(i.days())).find(open).unwrap_or(vanaf));
     let achttien = jaren_bereikt_op(v.geboortedatum, 18);
     let einde_zestien = schooljaar(jaren_bereikt_op(v.geboortedatum, 16)).1;
     let leerplicht_einde = match v.voltooide_schooljaren {
@@ -179,7 +187,9 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     let kwal_einde = v.startkwalificatie_op.map_or(voor_achttien, |s| s.min(voor_achttien));
     let kwal = (kwal_begin <= kwal_einde).then_some((kwal_begin, kwal_einde));
     let heeft_startkwalificatie = v.startkwalificatie_op.is_some_and(|s| s < dag);
-    let geldt = |g: Vrijstellingsgrond| v.vrijstellingen.iter().any(|x| x.grond == g && x.begin <= dag && x.einde.is_none_or(|e| dag <= e));
+    let geldt = |g: Vrijstellingsgrond| {
+        v.vrijstellingen.iter().any(|x| x.grond == g && x.begin <= dag && x.einde.is_none_or(|e| dag <= e))
+    };
     let jaren = leeftijd(v.geboortedatum, dag);
     let verantwoordelijk = match jaren {
         ..12 => Verantwoordelijk::Ouders,
@@ -194,26 +204,60 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     let (uitkomst, grond, zin) = if !pad.ja_nee("Is de leerplicht begonnen?", dag >= begin_toets) {
         (Plicht::NogNiet, Grondslag::lpw("3 lid 1"), format!("De leerplicht begint op {}.", datum_nl(begin_toets)))
     } else if pad.ja_nee("Loopt de leerplicht nog?", dag <= leerplicht_einde) {
-        if pad.ja_nee("Is er een vrijstelling van artikel 5 of 5a?", geldt(Vrijstellingsgrond::Artikel5) || geldt(Vrijstellingsgrond::Artikel5a)) {
-            (Plicht::Vrijgesteld, Grondslag::lpw("5 en 5a"), "De ouders hebben een vrijstelling van de inschrijving.".to_owned())
+        if pad.ja_nee(
+            "Is er een vrijstelling van artikel 5 of 5a?",
+            geldt(Vrijstellingsgrond::Artikel5) || geldt(Vrijstellingsgrond::Artikel5a),
+        ) {
+            (
+                Plicht::Vrijgesteld,
+                Grondslag::lpw("5 en 5a"),
+                "De ouders hebben een vrijstelling van de inschrijving.".to_owned(),
+            )
         } else {
-            (Plicht::Leerplichtig, Grondslag::lpw("3 lid 1"), format!("De jongere is leerplichtig tot en met {}.", datum_nl(leerplicht_einde)))
+            (
+                Plicht::Leerplichtig,
+                Grondslag::lpw("3 lid 1"),
+                format!("De jongere is leerplichtig tot en met {}.", datum_nl(leerplicht_einde)),
+            )
         }
     } else if pad.ja_nee("Is de jongere jonger dan 18?", dag < achttien) {
         if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
             (Plicht::Geen, Grondslag::lpw("4a lid 1"), "De jongere heeft een startkwalificatie.".to_owned())
-        } else if pad.ja_nee("Is er een vrijstelling?", !v.vrijstellingen.is_empty() && [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15].into_iter().any(geldt)) {
-            (Plicht::Vrijgesteld, Grondslag::lpw("5, 5a en 15"), "De jongere is vrijgesteld van de kwalificatieplicht.".to_owned())
+        } else if pad.ja_nee(
+            "Is er een vrijstelling?",
+            !v.vrijstellingen.is_empty()
+                && [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15]
+                    .into_iter()
+                    .any(geldt),
+        ) {
+            (
+                Plicht::Vrijgesteld,
+                Grondslag::lpw("5, 5a en 15"),
+                "De jongere is vrijgesteld van de kwalificatieplicht.".to_owned(),
+            )
         } else if pad.ja_nee("Heeft praktijkonderwijs of vso de kwalificatieplicht beëindigd?", v.artikel_4a_lid_2) {
-            (Plicht::Vrijgesteld, Grondslag::lpw("4a lid 2"), "Met dit onderwijs geldt de kwalificatieplicht niet.".to_owned())
+            (
+                Plicht::Vrijgesteld,
+                Grondslag::lpw("4a lid 2"),
+                "Met dit onderwijs geldt de kwalificatieplicht niet.".to_owned(),
+            )
         } else {
-            (Plicht::Kwalificatieplichtig, Grondslag::lpw("4a lid 1"), format!("De jongere is kwalificatieplichtig tot {}.", datum_nl(achttien)))
+            (
+                Plicht::Kwalificatieplichtig,
+                Grondslag::lpw("4a lid 1"),
+                format!("De jongere is kwalificatieplichtig tot {}.", datum_nl(achttien)),
+            )
         }
     } else if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
         (Plicht::Geen, Grondslag::web("9.2.1"), "De jongere is 18 of ouder en heeft een startkwalificatie.".to_owned())
     } else if pad.ja_nee("Valt de jongere onder de leeftijdsgrens van het Doorstroompunt?", dag < einde_doelgroep) {
-        doorstroompunt_tot = Some(v.startkwalificatie_op.map_or(einde_doelgroep, |s| s.saturating_add(1.day()).min(einde_doelgroep)));
-        (Plicht::Doorstroompunt, Grondslag::web("9.2.1"), format!("De jongere hoort tot de doelgroep van het Doorstroompunt, tot {grens} jaar."))
+        doorstroompunt_tot =
+            Some(v.startkwalificatie_op.map_or(einde_doelgroep, |s| s.saturating_add(1.day()).min(einde_doelgroep)));
+        (
+            Plicht::Doorstroompunt,
+            Grondslag::web("9.2.1"),
+            format!("De jongere hoort tot de doelgroep van het Doorstroompunt, tot {grens} jaar."),
+        )
     } else {
         (Plicht::Geen, Grondslag::web("9.2.1"), format!("De jongere is {grens} jaar of ouder."))
     };
@@ -221,7 +265,9 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
     let mut toelichting = vec![zin];
     if let Some(artikel) = v.vervangend {
         grondslag.push(Grondslag::lpw(artikel));
-        toelichting.push("De gemeente heeft vervangende leerplicht toegestaan: de plicht blijft, de invulling is anders.".to_owned());
+        toelichting.push(
+            "De gemeente heeft vervangende leerplicht toegestaan: de plicht blijft, de invulling is anders.".to_owned(),
+        );
     }
     let antwoord = Antwoord {
         plicht: uitkomst,

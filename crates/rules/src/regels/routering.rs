@@ -42,9 +42,13 @@ pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
     let brp = vol(v.brp_gemeente);
     let zonder_brp = !pad.ja_nee("Ingeschreven in de BRP?", brp.is_some());
     let gemeente = brp.or_else(|| vol(v.verblijf_gemeente))?;
-    let doorstroompunt = pad.ja_nee("18 jaar of ouder, of een melding aan het Doorstroompunt?", v.leeftijd_eerste_verzuimdag >= 18 || v.soort == Some(Verzuimsoort::Rmc));
+    let doorstroompunt = pad.ja_nee(
+        "18 jaar of ouder, of een melding aan het Doorstroompunt?",
+        v.leeftijd_eerste_verzuimdag >= 18 || v.soort == Some(Verzuimsoort::Rmc),
+    );
     let ander = vol(if doorstroompunt { v.alternatief_doorstroompunt } else { v.alternatief_leerplicht });
-    let regeling = v.regeling.filter(|(g, _)| !doorstroompunt && g.contains(&gemeente)).map(|(_, orgaan)| orgaan.to_owned());
+    let regeling =
+        v.regeling.filter(|(g, _)| !doorstroompunt && g.contains(&gemeente)).map(|(_, orgaan)| orgaan.to_owned());
     let (ontvanger, zin) = if let Some(a) = ander {
         pad.ja_nee("Is er een andere routering afgesproken?", true);
         (a, "De gemeente heeft een andere ontvanger opgegeven.")
@@ -56,7 +60,11 @@ pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
     } else {
         (gemeente, "De melding gaat naar de gemeente waar de jongere is ingeschreven.")
     };
-    let grond = if zonder_brp { Grondslag::lpw("21") } else { Grondslag { bron: "Besluit register onderwijsdeelnemers", artikel: "46", soort: crate::oordeel::Soort::Besluit } };
+    let grond = if zonder_brp {
+        Grondslag::lpw("21")
+    } else {
+        Grondslag { bron: "Besluit register onderwijsdeelnemers", artikel: "46", soort: crate::oordeel::Soort::Besluit }
+    };
     Some(pad.klaar(Antwoord { doorstroompunt, ontvanger, zonder_brp }, "2020-07-01", vec![grond], vec![zin.to_owned()]))
 }
 
@@ -81,7 +89,12 @@ mod tests {
             };
             let gevonden = routering(&v).map_or("fout".to_owned(), |o| {
                 let a = o.uitkomst;
-                format!("{} {}{}", if a.doorstroompunt { "doorstroompunt" } else { "leerplicht" }, a.ontvanger, if a.zonder_brp { " zonder_brp" } else { "" })
+                format!(
+                    "{} {}{}",
+                    if a.doorstroompunt { "doorstroompunt" } else { "leerplicht" },
+                    a.ontvanger,
+                    if a.zonder_brp { " zonder_brp" } else { "" }
+                )
             });
             assert_eq!(gevonden, *verwacht, "{rij:?}");
         });

@@ -32,8 +32,15 @@ pub enum Termijnsoort {
 impl Termijnsoort {
     /// Alle termijnen.
     pub const ALLE: [Self; 9] = [
-        Self::Verzuimmelding, Self::Inschrijving, Self::Uitschrijving, Self::ZiekmeldingOuder, Self::ReligieMelding,
-        Self::BeslissingVervangendeLeerplicht, Self::PvNaVerhoor, Self::PvNaMelding, Self::SchorsingInspectie,
+        Self::Verzuimmelding,
+        Self::Inschrijving,
+        Self::Uitschrijving,
+        Self::ZiekmeldingOuder,
+        Self::ReligieMelding,
+        Self::BeslissingVervangendeLeerplicht,
+        Self::PvNaVerhoor,
+        Self::PvNaMelding,
+        Self::SchorsingInspectie,
     ];
     /// Code in het regelcontract.
     #[must_use]
@@ -101,7 +108,11 @@ pub fn termijn(soort: Termijnsoort, vanaf: Date, peildatum: Date) -> Oordeel<Ant
     pad.met("Wat is de laatste dag?", datum_nl(uiterlijk), uiterlijk.to_string());
     let loopt = pad.ja_nee("Is de laatste dag nog niet voorbij?", peildatum <= uiterlijk);
     let werkdagen_over = werkdagen_tussen(peildatum, uiterlijk);
-    let zin = if loopt { format!("De laatste dag is {}.", datum_nl(uiterlijk)) } else { format!("De laatste dag was {}.", datum_nl(uiterlijk)) };
+    let zin = if loopt {
+        format!("De laatste dag is {}.", datum_nl(uiterlijk))
+    } else {
+        format!("De laatste dag was {}.", datum_nl(uiterlijk))
+    };
     pad.klaar(Antwoord { loopt, uiterlijk, werkdagen_over }, "2009-08-01", vec![soort.grond()], vec![zin])
 }
 
@@ -116,7 +127,11 @@ mod tests {
             let [soort, vanaf, peil, verwacht, over, ..] = rij else { panic!("{rij:?}") };
             let soort = Termijnsoort::ALLE.into_iter().find(|s| s.code() == *soort).unwrap();
             let a = termijn(soort, vanaf.parse().unwrap(), peil.parse().unwrap()).uitkomst;
-            assert_eq!((a.uiterlijk.to_string().as_str(), a.werkdagen_over.to_string().as_str()), (*verwacht, *over), "{rij:?}");
+            assert_eq!(
+                (a.uiterlijk.to_string().as_str(), a.werkdagen_over.to_string().as_str()),
+                (*verwacht, *over),
+                "{rij:?}"
+            );
         });
     }
 

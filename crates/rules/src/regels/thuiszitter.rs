@@ -65,14 +65,23 @@ pub fn thuiszitter(v: &Vraag) -> Oordeel<Antwoord> {
     let dagen = v.dagen_aaneengesloten;
     let plichtig = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig) && !v.vrijgesteld;
     let protocol = Grondslag::protocol("thuiszitters");
-    let (uitkomst, grond, zin) = if !pad.ja_nee("Leerplichtig of kwalificatieplichtig, en niet vrijgesteld?", plichtig) {
+    let (uitkomst, grond, zin) = if !pad.ja_nee("Leerplichtig of kwalificatieplichtig, en niet vrijgesteld?", plichtig)
+    {
         (Uitkomst::Geen, Grondslag::lpw("2 lid 1"), "Er rust geen plicht om naar school te gaan.".to_owned())
     } else if !pad.ja_nee("Ingeschreven op een school?", v.ingeschreven) {
-        (Uitkomst::Absoluut, Grondslag::lpw("2 lid 1"), "De jongere staat niet ingeschreven: absoluut verzuim.".to_owned())
+        (
+            Uitkomst::Absoluut,
+            Grondslag::lpw("2 lid 1"),
+            "De jongere staat niet ingeschreven: absoluut verzuim.".to_owned(),
+        )
     } else if pad.ja_nee("Meer dan vier weken aaneengesloten weg?", dagen > VIER_WEKEN) {
         (Uitkomst::Thuiszitter, protocol, format!("De jongere is {dagen} dagen weg, meer dan vier weken."))
     } else if pad.ja_nee("Dreigt thuiszitten volgens het beleid?", dagen >= v.dreigend_vanaf_dagen) {
-        (Uitkomst::Dreigend, protocol, format!("De jongere is {dagen} dagen weg; vanaf {} dagen dreigt thuiszitten.", v.dreigend_vanaf_dagen))
+        (
+            Uitkomst::Dreigend,
+            protocol,
+            format!("De jongere is {dagen} dagen weg; vanaf {} dagen dreigt thuiszitten.", v.dreigend_vanaf_dagen),
+        )
     } else {
         (Uitkomst::Geen, protocol, format!("De jongere is {dagen} dagen weg; dat is geen thuiszitten."))
     };

@@ -28,8 +28,16 @@ pub enum Verzuimsoort {
 
 impl Verzuimsoort {
     /// Alle uitkomsten.
-    pub const ALLE: [Self; 8] =
-        [Self::GeenMelding, Self::ZiekNietMelden, Self::Overig, Self::Luxe, Self::ZestienUur, Self::ZestienUur18plus, Self::Langdurig, Self::Rmc];
+    pub const ALLE: [Self; 8] = [
+        Self::GeenMelding,
+        Self::ZiekNietMelden,
+        Self::Overig,
+        Self::Luxe,
+        Self::ZestienUur,
+        Self::ZestienUur18plus,
+        Self::Langdurig,
+        Self::Rmc,
+    ];
     /// Code in het regelcontract.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -184,33 +192,52 @@ pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
     let ondergrens = v.minuten >= v.lesuur_minuten || v.keren_te_laat >= 1;
     let lid_2 = v.plicht == Plicht::Vrijgesteld && v.vrijstelling_4a_lid_2 && !v.startkwalificatie;
     let doelgroep = v.ingeschreven
-        && (v.plicht == Plicht::Leerplichtig || (matches!(v.plicht, Plicht::Kwalificatieplichtig | Plicht::Doorstroompunt) && !v.startkwalificatie) || lid_2);
-    let overig = |rij, mag: bool| if ondergrens && mag { (Overig, Toegestaan, rij) } else { (GeenMelding, Verboden, rij) };
+        && (v.plicht == Plicht::Leerplichtig
+            || (matches!(v.plicht, Plicht::Kwalificatieplichtig | Plicht::Doorstroompunt) && !v.startkwalificatie)
+            || lid_2);
+    let overig =
+        |rij, mag: bool| if ondergrens && mag { (Overig, Toegestaan, rij) } else { (GeenMelding, Verboden, rij) };
 
-    let (soort, meldplicht, rij) = if !pad.ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep) {
-        (GeenMelding, Verboden, "D0a")
-    } else if pad.ja_nee("Valt alles onder verlof, schorsing of een gesloten school?", v.geoorloofd) {
-        (GeenMelding, Verboden, "D0b")
-    } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
-        let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
-        if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) { (Overig, Toegestaan, "D1b") } else { (ZiekNietMelden, Verboden, "D1a") }
-    } else if pad.ja_nee("18 jaar of ouder op de eerste verzuimdag?", leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= 18 || lid_2) {
-        if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
-            (Rmc, Verplicht, "D2")
-        } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
-            if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) { (ZestienUur18plus, VolgensAfspraak, "D3") } else { overig("D4", v.overig_18plus_toegestaan) }
+    let (soort, meldplicht, rij) =
+        if !pad.ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep) {
+            (GeenMelding, Verboden, "D0a")
+        } else if pad.ja_nee("Valt alles onder verlof, schorsing of een gesloten school?", v.geoorloofd) {
+            (GeenMelding, Verboden, "D0b")
+        } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
+            let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
+            if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) {
+                (Overig, Toegestaan, "D1b")
+            } else {
+                (ZiekNietMelden, Verboden, "D1a")
+            }
+        } else if pad.ja_nee(
+            "18 jaar of ouder op de eerste verzuimdag?",
+            leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= 18 || lid_2,
+        ) {
+            if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
+                (Rmc, Verplicht, "D2")
+            } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
+                if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
+                    (ZestienUur18plus, VolgensAfspraak, "D3")
+                } else {
+                    overig("D4", v.overig_18plus_toegestaan)
+                }
+            } else {
+                overig("D5", v.overig_18plus_toegestaan)
+            }
+        } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
+            (Luxe, Verplicht, "D6")
+        } else if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= 28) {
+            if pad.ja_nee("Eerste melding in vier weken?", !v.eerdere_melding) {
+                (ZestienUur, Verplicht, "D7")
+            } else {
+                (Langdurig, Verplicht, "D8")
+            }
+        } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
+            (ZestienUur, Verplicht, "D9")
         } else {
-            overig("D5", v.overig_18plus_toegestaan)
-        }
-    } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
-        (Luxe, Verplicht, "D6")
-    } else if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= 28) {
-        if pad.ja_nee("Eerste melding in vier weken?", !v.eerdere_melding) { (ZestienUur, Verplicht, "D7") } else { (Langdurig, Verplicht, "D8") }
-    } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
-        (ZestienUur, Verplicht, "D9")
-    } else {
-        overig("D10", true)
-    };
+            overig("D10", true)
+        };
     let wettelijk = meldplicht == Verplicht;
     let grond = match soort {
         Rmc => Grondslag::web("9.2.2"),
@@ -221,10 +248,17 @@ pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
         Verplicht => format!("De school moet dit melden als {}.", soort.naam()),
         VolgensAfspraak => format!("De school meldt dit volgens de afspraak in de regio als {}.", soort.naam()),
         Toegestaan => format!("De school mag dit melden als {}.", soort.naam()),
-        Verboden if soort == ZiekNietMelden => "Ziekte wordt niet gemeld; de school legt het alleen zelf vast.".to_owned(),
+        Verboden if soort == ZiekNietMelden => {
+            "Ziekte wordt niet gemeld; de school legt het alleen zelf vast.".to_owned()
+        }
         Verboden => "De school meldt dit niet.".to_owned(),
     };
-    pad.klaar(Antwoord { soort, meldplicht, wettelijk, rij }, "2023-08-01", vec![grond, Grondslag::protocol(rij)], vec![zin])
+    pad.klaar(
+        Antwoord { soort, meldplicht, wettelijk, rij },
+        "2023-08-01",
+        vec![grond, Grondslag::protocol(rij)],
+        vec![zin],
+    )
 }
 
 #[cfg(test)]
@@ -262,18 +296,40 @@ mod tests {
     fn de_tabel_is_totaal_en_elke_rij_wordt_bereikt() {
         let mut rijen: BTreeMap<&str, usize> = BTreeMap::new();
         let jn = [false, true];
-        for in_ in jn { for geo in jn { for ziek in [Ziek::Nee, Ziek::Ja, Ziek::VermoedenOngeoorloofd] { for oud in jn { for vak in jn {
-            for weken in jn { for eerder in jn { for afspraak in jn { for uren in jn {
-                let v = Vraag {
-                    ingeschreven: in_, geoorloofd: geo, ziek, motivering: true, overleg_of_aankondiging: true,
-                    geboortedatum: if oud { date(2007, 1, 1) } else { date(2011, 2, 12) },
-                    plicht: if oud { Plicht::Doorstroompunt } else { Plicht::Leerplichtig },
-                    vakantie_zonder_verlof: vak, dagen_aaneengesloten: if weken { 28 } else { 27 }, eerdere_melding: eerder,
-                    afspraak_18plus: afspraak, minuten: if uren { 960 } else { 959 }, ..basis()
-                };
-                *rijen.entry(verzuimsoort(&v).uitkomst.rij).or_default() += 1;
-            }}}}
-        }}}}}
+        for in_ in jn {
+            for geo in jn {
+                for ziek in [Ziek::Nee, Ziek::Ja, Ziek::VermoedenOngeoorloofd] {
+                    for oud in jn {
+                        for vak in jn {
+                            for weken in jn {
+                                for eerder in jn {
+                                    for afspraak in jn {
+                                        for uren in jn {
+                                            let v = Vraag {
+                                                ingeschreven: in_,
+                                                geoorloofd: geo,
+                                                ziek,
+                                                motivering: true,
+                                                overleg_of_aankondiging: true,
+                                                geboortedatum: if oud { date(2007, 1, 1) } else { date(2011, 2, 12) },
+                                                plicht: if oud { Plicht::Doorstroompunt } else { Plicht::Leerplichtig },
+                                                vakantie_zonder_verlof: vak,
+                                                dagen_aaneengesloten: if weken { 28 } else { 27 },
+                                                eerdere_melding: eerder,
+                                                afspraak_18plus: afspraak,
+                                                minuten: if uren { 960 } else { 959 },
+                                                ..basis()
+                                            };
+                                            *rijen.entry(verzuimsoort(&v).uitkomst.rij).or_default() += 1;
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
         assert_eq!(rijen.len(), 13, "{rijen:?}");
         assert_eq!(rijen.values().sum::<usize>(), 768);
     }
