@@ -94,6 +94,9 @@ pub(crate) async fn werkvoorraad(State(app): State<App>, Extension(s): Extension
     bladzijde(&app, StatusCode::OK, &Werkvoorraad { k, groepen, aantal, ouderdom: beeld })
 }
 
+/// Day, lesson, glyph, word, hours.
+type Lesregel = (String, String, String, &'static str, String);
+
 struct Moment {
     dag: String,
     soort: String,
@@ -120,7 +123,7 @@ struct ZaakBlad {
     stand: (&'static str, &'static str),
     termijn: String,
     tijdlijn: Vec<Moment>,
-    overzicht: Option<Vec<(String, String, String, &'static str, String)>>,
+    overzicht: Option<Vec<Lesregel>>,
     telling: String,
     klopt: bool,
     gevraagd: String,

@@ -126,7 +126,6 @@ pub fn tabel(app: App) -> Vec<Route> {
 }
 
 /// The product over HTTP.
-#[must_use]
 pub fn maak_router(app: App) -> Router {
     let r = routes(app.clone());
     r.router.fallback(onbekend).with_state(app).layer(CatchPanicLayer::custom(paniek)).layer(from_fn(koppen))
