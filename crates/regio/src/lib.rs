@@ -54,54 +54,109 @@ const VO: [i64; 5] = [7, 7, 6, 7, 6];
 const BOL: [i64; 5] = [6, 6, 0, 6, 5];
 const BBL: [i64; 5] = [0, 0, 0, 7, 0];
 const BASISVAKKEN: &[&str] = &["Taal", "Rekenen", "Lezen", "Wereldoriëntatie", "Gym", "Tekenen"];
-const VAKKEN: &[&str] =
-    &["Nederlands", "Engels", "Wiskunde", "Biologie", "Geschiedenis", "Lichamelijke opvoeding", "Economie", "Mentoruur", "Tekenen"];
+const VAKKEN: &[&str] = &[
+    "Nederlands",
+    "Engels",
+    "Wiskunde",
+    "Biologie",
+    "Geschiedenis",
+    "Lichamelijke opvoeding",
+    "Economie",
+    "Mentoruur",
+    "Tekenen",
+];
 
 const SCHOLEN: &[Schoolplan] = &[
     Schoolplan {
-        code: "klimboom", naam: "Basisschool De Klimboom", brin: "99ZA", gemeente: "9901", soort: Onderwijssoort::Po,
-        lesuur_minuten: 60, te_laat_heel_lesuur: false, vakken: BASISVAKKEN,
+        code: "klimboom",
+        naam: "Basisschool De Klimboom",
+        brin: "99ZA",
+        gemeente: "9901",
+        soort: Onderwijssoort::Po,
+        lesuur_minuten: 60,
+        te_laat_heel_lesuur: false,
+        vakken: BASISVAKKEN,
         klassen: &[
-            Klasplan("1/2", "Groep 1/2", 4, 5, PO), Klasplan("3/4", "Groep 3/4", 6, 7, PO),
-            Klasplan("5/6", "Groep 5/6", 8, 9, PO), Klasplan("7/8", "Groep 7/8", 10, 11, PO),
+            Klasplan("1/2", "Groep 1/2", 4, 5, PO),
+            Klasplan("3/4", "Groep 3/4", 6, 7, PO),
+            Klasplan("5/6", "Groep 5/6", 8, 9, PO),
+            Klasplan("7/8", "Groep 7/8", 10, 11, PO),
         ],
     },
     Schoolplan {
-        code: "horizon", naam: "SO De Horizon", brin: "99ZB", gemeente: "9901", soort: Onderwijssoort::So,
-        lesuur_minuten: 60, te_laat_heel_lesuur: false, vakken: BASISVAKKEN,
+        code: "horizon",
+        naam: "SO De Horizon",
+        brin: "99ZB",
+        gemeente: "9901",
+        soort: Onderwijssoort::So,
+        lesuur_minuten: 60,
+        te_laat_heel_lesuur: false,
+        vakken: BASISVAKKEN,
         klassen: &[
-            Klasplan("Geel", "Onderbouw", 4, 6, PO), Klasplan("Blauw", "Middenbouw", 7, 9, PO),
+            Klasplan("Geel", "Onderbouw", 4, 6, PO),
+            Klasplan("Blauw", "Middenbouw", 7, 9, PO),
             Klasplan("Groen", "Bovenbouw", 10, 12, PO),
         ],
     },
     Schoolplan {
-        code: "maasveld", naam: "Maasveld College", brin: "99ZC", gemeente: "9901", soort: Onderwijssoort::Vmbo,
-        lesuur_minuten: 50, te_laat_heel_lesuur: false, vakken: VAKKEN,
+        code: "maasveld",
+        naam: "Maasveld College",
+        brin: "99ZC",
+        gemeente: "9901",
+        soort: Onderwijssoort::Vmbo,
+        lesuur_minuten: 50,
+        te_laat_heel_lesuur: false,
+        vakken: VAKKEN,
         klassen: &[
-            Klasplan("1A", "Vmbo basis/kader", 12, 12, VMBO), Klasplan("2A", "Vmbo basis/kader", 13, 13, VMBO),
-            Klasplan("3B", "Vmbo kader", 14, 15, VMBO), Klasplan("3C", "Vmbo gemengd/theoretisch", 14, 15, VMBO),
+            Klasplan("1A", "Vmbo basis/kader", 12, 12, VMBO),
+            Klasplan("2A", "Vmbo basis/kader", 13, 13, VMBO),
+            Klasplan("3B", "Vmbo kader", 14, 15, VMBO),
+            Klasplan("3C", "Vmbo gemengd/theoretisch", 14, 15, VMBO),
             Klasplan("4A", "Vmbo gemengd/theoretisch", 15, 16, VMBO),
         ],
     },
     Schoolplan {
-        code: "lyceum", naam: "Lyceum Waterdonk", brin: "99ZD", gemeente: "9902", soort: Onderwijssoort::Havo,
-        lesuur_minuten: 50, te_laat_heel_lesuur: false, vakken: VAKKEN,
+        code: "lyceum",
+        naam: "Lyceum Waterdonk",
+        brin: "99ZD",
+        gemeente: "9902",
+        soort: Onderwijssoort::Havo,
+        lesuur_minuten: 50,
+        te_laat_heel_lesuur: false,
+        vakken: VAKKEN,
         klassen: &[
-            Klasplan("H1A", "Havo", 12, 12, VO), Klasplan("H3A", "Havo", 14, 15, VO), Klasplan("H5A", "Havo", 16, 17, VO),
-            Klasplan("V2A", "Vwo", 13, 13, VO), Klasplan("V4A", "Vwo", 15, 16, VO), Klasplan("V6A", "Vwo", 17, 18, VO),
+            Klasplan("H1A", "Havo", 12, 12, VO),
+            Klasplan("H3A", "Havo", 14, 15, VO),
+            Klasplan("H5A", "Havo", 16, 17, VO),
+            Klasplan("V2A", "Vwo", 13, 13, VO),
+            Klasplan("V4A", "Vwo", 15, 16, VO),
+            Klasplan("V6A", "Vwo", 17, 18, VO),
         ],
     },
     Schoolplan {
-        code: "anker", naam: "Praktijkschool Het Anker", brin: "99ZE", gemeente: "9901", soort: Onderwijssoort::Pro,
-        lesuur_minuten: 50, te_laat_heel_lesuur: true, vakken: &["Techniek", "Koken", "Groen", "Taal", "Rekenen", "Sport"],
+        code: "anker",
+        naam: "Praktijkschool Het Anker",
+        brin: "99ZE",
+        gemeente: "9901",
+        soort: Onderwijssoort::Pro,
+        lesuur_minuten: 50,
+        te_laat_heel_lesuur: true,
+        vakken: &["Techniek", "Koken", "Groen", "Taal", "Rekenen", "Sport"],
         klassen: &[
-            Klasplan("P1", "Praktijkonderwijs", 12, 13, VO), Klasplan("P3", "Praktijkonderwijs", 14, 15, VO),
+            Klasplan("P1", "Praktijkonderwijs", 12, 13, VO),
+            Klasplan("P3", "Praktijkonderwijs", 14, 15, VO),
             Klasplan("P5", "Praktijkonderwijs", 16, 18, [6, 6, 0, 6, 0]),
         ],
     },
     Schoolplan {
-        code: "roc", naam: "ROC Maasrand", brin: "99ZF", gemeente: "9901", soort: Onderwijssoort::MboBol,
-        lesuur_minuten: 60, te_laat_heel_lesuur: false, vakken: &["Beroepspraktijk", "Nederlands", "Rekenen", "Burgerschap", "Engels"],
+        code: "roc",
+        naam: "ROC Maasrand",
+        brin: "99ZF",
+        gemeente: "9901",
+        soort: Onderwijssoort::MboBol,
+        lesuur_minuten: 60,
+        te_laat_heel_lesuur: false,
+        vakken: &["Beroepspraktijk", "Nederlands", "Rekenen", "Burgerschap", "Engels"],
         klassen: &[
             Klasplan("ZB1", "Zorg en welzijn, niveau 3 (mbo bol)", 16, 19, BOL),
             Klasplan("TB2", "Techniek, niveau 2 (mbo bol)", 16, 20, BOL),
@@ -110,14 +165,32 @@ const SCHOLEN: &[Schoolplan] = &[
         ],
     },
     Schoolplan {
-        code: "vavo", naam: "Vavo Waterdonk", brin: "99ZG", gemeente: "9902", soort: Onderwijssoort::Vavo,
-        lesuur_minuten: 60, te_laat_heel_lesuur: false, vakken: VAKKEN,
-        klassen: &[Klasplan("VH", "Vavo havo", 17, 23, [5, 5, 0, 5, 0]), Klasplan("VV", "Vavo vwo", 18, 24, [5, 5, 0, 5, 0])],
+        code: "vavo",
+        naam: "Vavo Waterdonk",
+        brin: "99ZG",
+        gemeente: "9902",
+        soort: Onderwijssoort::Vavo,
+        lesuur_minuten: 60,
+        te_laat_heel_lesuur: false,
+        vakken: VAKKEN,
+        klassen: &[
+            Klasplan("VH", "Vavo havo", 17, 23, [5, 5, 0, 5, 0]),
+            Klasplan("VV", "Vavo vwo", 18, 24, [5, 5, 0, 5, 0]),
+        ],
     },
     Schoolplan {
-        code: "leerhof", naam: "Particuliere school De Leerhof", brin: "99ZH", gemeente: "9903", soort: Onderwijssoort::Particulier,
-        lesuur_minuten: 45, te_laat_heel_lesuur: false, vakken: BASISVAKKEN,
-        klassen: &[Klasplan("Jong", "Particulier basisonderwijs", 5, 11, PO), Klasplan("Oud", "Particulier voortgezet onderwijs", 12, 17, VO)],
+        code: "leerhof",
+        naam: "Particuliere school De Leerhof",
+        brin: "99ZH",
+        gemeente: "9903",
+        soort: Onderwijssoort::Particulier,
+        lesuur_minuten: 45,
+        te_laat_heel_lesuur: false,
+        vakken: BASISVAKKEN,
+        klassen: &[
+            Klasplan("Jong", "Particulier basisonderwijs", 5, 11, PO),
+            Klasplan("Oud", "Particulier voortgezet onderwijs", 12, 17, VO),
+        ],
     },
 ];
 
@@ -202,9 +275,11 @@ impl Bouw {
             }
         };
         let mut lijst = Vec::new();
-        for (code, naam, regeling) in
-            [("9901", "Heuveloord", None), ("9902", "Waterdonk", None), ("9903", "Lindeveen", Some("maasrand".to_owned()))]
-        {
+        for (code, naam, regeling) in [
+            ("9901", "Heuveloord", None),
+            ("9902", "Waterdonk", None),
+            ("9903", "Lindeveen", Some("maasrand".to_owned())),
+        ] {
             let o = maak(&format!("g{code}"), "gemeente", naam);
             lijst.push(Organisatie { gemeente_code: Some(code.to_owned()), regeling, ..o });
         }
@@ -416,8 +491,13 @@ impl Bouw {
 
     /// Vandaag ontbreekt het register van één klas en staan er nog een paar redenen open.
     fn open_plekken_van_vandaag(&mut self) {
-        let gewoon: Vec<Leerling> =
-            self.w.leerlingen.iter().filter(|l| !verhalen::is_verhaal(&l.leerlingnummer) && l.uitgeschreven.is_none()).cloned().collect();
+        let gewoon: Vec<Leerling> = self
+            .w
+            .leerlingen
+            .iter()
+            .filter(|l| !verhalen::is_verhaal(&l.leerlingnummer) && l.uitgeschreven.is_none())
+            .cloned()
+            .collect();
         let vandaag = self.vandaag;
         for l in gewoon.iter().filter(|l| l.klas == "maasveld/1A") {
             self.zet(l, vandaag, 2, Status::GeenRegister, 0);

@@ -41,7 +41,9 @@ impl Dialect {
         let (nummer, les) = (m.leerlingnummer.clone(), m.lesuur.to_string());
         match self {
             Self::Puntkomma => vec![nummer, nederlands(m.datum), les, korte_code(m.status).to_owned(), minuten],
-            Self::Komma => vec![nummer, naam.to_owned(), m.datum.to_string(), les, m.status.woord().to_owned(), minuten],
+            Self::Komma => {
+                vec![nummer, naam.to_owned(), m.datum.to_string(), les, m.status.woord().to_owned(), minuten]
+            }
             Self::Tab => vec![nummer, m.datum.to_string(), les, korte_code(m.status).to_owned(), minuten],
         }
     }
@@ -91,7 +93,11 @@ fn windows_1252(teken: char) -> u8 {
 
 /// Zet een veld tussen aanhalingstekens als het scheidingsteken, een aanhalingsteken of een regeleinde erin staat.
 fn veld(tekst: &str, scheiding: char) -> String {
-    if tekst.contains([scheiding, '"', '\n', '\r']) { format!("\"{}\"", tekst.replace('"', "\"\"")) } else { tekst.to_owned() }
+    if tekst.contains([scheiding, '"', '\n', '\r']) {
+        format!("\"{}\"", tekst.replace('"', "\"\""))
+    } else {
+        tekst.to_owned()
+    }
 }
 
 fn regel<T: AsRef<str>>(velden: &[T], scheiding: char) -> String {
@@ -118,7 +124,17 @@ fn school_schrijven(wereld: &Wereld, school: &Organisatie, dialect: Dialect, map
     let personen: BTreeMap<&str, _> = wereld.personen.iter().map(|p| (p.code.as_str(), p)).collect();
     let klassen: BTreeMap<&str, &str> = wereld.klassen.iter().map(|k| (k.code.as_str(), k.naam.as_str())).collect();
     let mut namen = BTreeMap::new();
-    let kop = ["Leerlingnummer", "Voornamen", "Tussenvoegsel", "Achternaam", "Geboortedatum", "Geslacht", "Klas", "Ingeschreven", "Uitgeschreven"];
+    let kop = [
+        "Leerlingnummer",
+        "Voornamen",
+        "Tussenvoegsel",
+        "Achternaam",
+        "Geboortedatum",
+        "Geslacht",
+        "Klas",
+        "Ingeschreven",
+        "Uitgeschreven",
+    ];
     let mut lijst = regel(&kop, ';');
     for l in wereld.leerlingen.iter().filter(|l| l.school == school.code) {
         let Some(p) = personen.get(l.persoon.as_str()) else { continue };
@@ -128,8 +144,17 @@ fn school_schrijven(wereld: &Wereld, school: &Organisatie, dialect: Dialect, map
         let (geboren, ingeschreven) = (nederlands(p.geboortedatum), nederlands(l.ingeschreven));
         let uitgeschreven = l.uitgeschreven.map(nederlands).unwrap_or_default();
         let klas = klassen.get(l.klas.as_str()).copied().unwrap_or_default();
-        let velden: [&str; 9] =
-            [&l.leerlingnummer, &p.voornamen, tussen, &p.achternaam, &geboren, &p.geslacht, klas, &ingeschreven, &uitgeschreven];
+        let velden: [&str; 9] = [
+            &l.leerlingnummer,
+            &p.voornamen,
+            tussen,
+            &p.achternaam,
+            &geboren,
+            &p.geslacht,
+            klas,
+            &ingeschreven,
+            &uitgeschreven,
+        ];
         lijst.push_str(&regel(&velden, ';'));
     }
     let scheiding = dialect.scheiding();

@@ -47,9 +47,19 @@ fn verhalen_kloppen_op_de_minuut() {
     assert_eq!(zeker(&w, "30001", date(2026, 10, 16), date(2026, 11, 19)), 820);
     assert_eq!(zeker(&w, "30002", date(2026, 9, 11), date(2026, 10, 8)), 16 * 50 + 25);
     let (van, tot) = (date(2026, 10, 24), date(2026, 11, 20));
-    for (nummer, minuten) in [("30003", 800), ("30004", 795), ("30007", 850), ("30008", 900), ("30009", 850), ("30010", 900),
-        ("30011", 700), ("30012", 60), ("30013", 850), ("30014", 0), ("60002", 18 * 60)]
-    {
+    for (nummer, minuten) in [
+        ("30003", 800),
+        ("30004", 795),
+        ("30007", 850),
+        ("30008", 900),
+        ("30009", 850),
+        ("30010", 900),
+        ("30011", 700),
+        ("30012", 60),
+        ("30013", 850),
+        ("30014", 0),
+        ("60002", 18 * 60),
+    ] {
         assert_eq!(zeker(&w, nummer, van, tot), minuten, "{nummer}");
         assert_eq!(zeker(&w, nummer, EERSTE_SCHOOLDAG, LAATSTE_DAG), minuten, "{nummer} buiten het venster");
     }
@@ -85,7 +95,9 @@ fn alle_gebruikers_zijn_er_en_wijzen_naar_iets_wat_bestaat() {
         assert!(g.rollen.iter().all(|(_, o)| w.organisaties.iter().any(|x| x.code == *o)), "{}", g.code);
     }
     assert!(w.gezag.iter().all(|g| personen.contains(g.ouder.as_str()) && personen.contains(g.kind.as_str())));
-    assert!(w.leerlingen.iter().all(|l| w.gezag.iter().any(|g| g.kind == l.persoon) && klassen.contains(l.klas.as_str())));
+    assert!(
+        w.leerlingen.iter().all(|l| w.gezag.iter().any(|g| g.kind == l.persoon) && klassen.contains(l.klas.as_str()))
+    );
 }
 
 #[test]
@@ -95,16 +107,22 @@ fn markeringen_vallen_op_een_les_en_zijn_uniek() {
         let mut gezien = BTreeSet::new();
         for m in &w.markeringen {
             assert!(schooldag(m.datum), "{m:?}");
-            assert!(m.status != Status::Aanwezig && m.datum <= vandaag && (m.datum < vandaag || m.lesuur <= 2), "{m:?}");
+            assert!(
+                m.status != Status::Aanwezig && m.datum <= vandaag && (m.datum < vandaag || m.lesuur <= 2),
+                "{m:?}"
+            );
             assert_eq!(m.status == Status::TeLaat, m.minuten_te_laat > 0);
             assert!(gezien.insert((&m.school, &m.leerlingnummer, m.datum, m.lesuur)), "{m:?}");
         }
     }
     let w = wereld();
-    let telling = w.markeringen.iter().filter(|m| m.datum == VANDAAG).fold(BTreeMap::new(), |mut t: BTreeMap<Status, usize>, m| {
-        *t.entry(m.status).or_default() += 1;
-        t
-    });
+    let telling = w.markeringen.iter().filter(|m| m.datum == VANDAAG).fold(
+        BTreeMap::new(),
+        |mut t: BTreeMap<Status, usize>, m| {
+            *t.entry(m.status).or_default() += 1;
+            t
+        },
+    );
     assert!(telling.contains_key(&Status::Onbekend) && telling.contains_key(&Status::GeenRegister), "{telling:?}");
 }
 
@@ -123,7 +141,10 @@ fn bestanden_zonder_bsn_in_drie_dialecten() {
     let begin: BTreeSet<Vec<u8>> =
         SCHOLEN.iter().map(|s| lees(&format!("{}-aanwezigheid.csv", s.code)).into_iter().take(15).collect()).collect();
     assert_eq!(begin.len(), 3, "Leerlingnummer; / Leerlingnummer, / Stamnummer");
-    assert!(SCHOLEN.iter().any(|s| String::from_utf8(lees(&format!("{}-aanwezigheid.csv", s.code))).is_err()), "Windows-1252");
+    assert!(
+        SCHOLEN.iter().any(|s| String::from_utf8(lees(&format!("{}-aanwezigheid.csv", s.code))).is_err()),
+        "Windows-1252"
+    );
     for pad in &bestanden {
         let inhoud = std::fs::read(pad).unwrap();
         for bsn in w.personen.iter().filter_map(|p| p.bsn.as_ref()) {

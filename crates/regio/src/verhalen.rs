@@ -23,51 +23,158 @@ struct Verhaal {
 }
 
 const fn v(
-    nummer: &'static str, klas: &'static str, naam: &'static str, geslacht: &'static str, geboren: Datum, ouders: &'static [Ouder],
+    nummer: &'static str,
+    klas: &'static str,
+    naam: &'static str,
+    geslacht: &'static str,
+    geboren: Datum,
+    ouders: &'static [Ouder],
 ) -> Verhaal {
     Verhaal { nummer, klas, naam, geslacht, geboren, gemeente: Some("9901"), verblijf: None, geheim: false, ouders }
 }
 
 const VERHALEN: &[Verhaal] = &[
-    v("30001", "maasveld/3C", "Daan||Verhoeven", "man", date(2011, 2, 12),
-        &[("Marieke||Verhoeven", "vrouw", "gezamenlijk", false), ("Jeroen||Verhoeven", "man", "gezamenlijk", false)]),
-    v("30002", "maasveld/3B", "Selin||Aydoğan", "vrouw", date(2011, 3, 14),
-        &[("Elif||Aydoğan", "vrouw", "eenhoofdig", false), ("Kemal||Yıldız", "man", "geen", true)]),
-    v("30003", "maasveld/3C", "Jayla||Kromosoeto", "vrouw", date(2011, 6, 3),
-        &[("Merlien||Kromosoeto", "vrouw", "gezamenlijk", false), ("Wesley|van|Dalen", "man", "gezamenlijk", false)]),
-    v("30004", "maasveld/3C", "Fleur||Smit", "vrouw", date(2011, 8, 21),
-        &[("Karin|de|Vos", "vrouw", "gezamenlijk", false), ("Rob||Smit", "man", "gezamenlijk", true)]),
-    v("30005", "maasveld/2A", "Luuk||Hendriks", "man", date(2012, 12, 9),
-        &[("Femke||Hendriks", "vrouw", "gezamenlijk", false), ("Bas||Hendriks", "man", "gezamenlijk", false)]),
-    v("30006", "maasveld/4A", "Kacper||Wiśniewski", "man", date(2010, 11, 2), &[("Agnieszka||Wiśniewska", "vrouw", "eenhoofdig", false)]),
+    v(
+        "30001",
+        "maasveld/3C",
+        "Daan||Verhoeven",
+        "man",
+        date(2011, 2, 12),
+        &[("Marieke||Verhoeven", "vrouw", "gezamenlijk", false), ("Jeroen||Verhoeven", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "30002",
+        "maasveld/3B",
+        "Selin||Aydoğan",
+        "vrouw",
+        date(2011, 3, 14),
+        &[("Elif||Aydoğan", "vrouw", "eenhoofdig", false), ("Kemal||Yıldız", "man", "geen", true)],
+    ),
+    v(
+        "30003",
+        "maasveld/3C",
+        "Jayla||Kromosoeto",
+        "vrouw",
+        date(2011, 6, 3),
+        &[("Merlien||Kromosoeto", "vrouw", "gezamenlijk", false), ("Wesley|van|Dalen", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "30004",
+        "maasveld/3C",
+        "Fleur||Smit",
+        "vrouw",
+        date(2011, 8, 21),
+        &[("Karin|de|Vos", "vrouw", "gezamenlijk", false), ("Rob||Smit", "man", "gezamenlijk", true)],
+    ),
+    v(
+        "30005",
+        "maasveld/2A",
+        "Luuk||Hendriks",
+        "man",
+        date(2012, 12, 9),
+        &[("Femke||Hendriks", "vrouw", "gezamenlijk", false), ("Bas||Hendriks", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "30006",
+        "maasveld/4A",
+        "Kacper||Wiśniewski",
+        "man",
+        date(2010, 11, 2),
+        &[("Agnieszka||Wiśniewska", "vrouw", "eenhoofdig", false)],
+    ),
     Verhaal {
         gemeente: Some("9902"),
-        ..v("30007", "maasveld/3B", "Amina||Warsame", "vrouw", date(2012, 4, 17),
-            &[("Hodan||Warsame", "vrouw", "gezamenlijk", false), ("Abdi||Warsame", "man", "gezamenlijk", false)])
+        ..v(
+            "30007",
+            "maasveld/3B",
+            "Amina||Warsame",
+            "vrouw",
+            date(2012, 4, 17),
+            &[("Hodan||Warsame", "vrouw", "gezamenlijk", false), ("Abdi||Warsame", "man", "gezamenlijk", false)],
+        )
     },
     Verhaal {
         gemeente: Some("9903"),
-        ..v("30008", "maasveld/3C", "Tygo|van der|Linden", "man", date(2011, 10, 30), &[("Petra|van der|Linden", "vrouw", "eenhoofdig", false)])
+        ..v(
+            "30008",
+            "maasveld/3C",
+            "Tygo|van der|Linden",
+            "man",
+            date(2011, 10, 30),
+            &[("Petra|van der|Linden", "vrouw", "eenhoofdig", false)],
+        )
     },
     Verhaal {
         gemeente: None,
         verblijf: Some("9901"),
-        ..v("30009", "maasveld/3B", "Mykhailo||Bondarenko", "man", date(2012, 1, 25), &[("Iryna||Bondarenko", "vrouw", "eenhoofdig", false)])
+        ..v(
+            "30009",
+            "maasveld/3B",
+            "Mykhailo||Bondarenko",
+            "man",
+            date(2012, 1, 25),
+            &[("Iryna||Bondarenko", "vrouw", "eenhoofdig", false)],
+        )
     },
     Verhaal {
         geheim: true,
-        ..v("30010", "maasveld/2A", "Nova||Ferrier", "vrouw", date(2013, 3, 8), &[("Cheryl||Ferrier", "vrouw", "eenhoofdig", false)])
+        ..v(
+            "30010",
+            "maasveld/2A",
+            "Nova||Ferrier",
+            "vrouw",
+            date(2013, 3, 8),
+            &[("Cheryl||Ferrier", "vrouw", "eenhoofdig", false)],
+        )
     },
-    v("30011", "maasveld/3C", "Rayan||Ait Lahcen", "man", date(2011, 12, 19),
-        &[("Naima||Ait Lahcen", "vrouw", "gezamenlijk", false), ("Driss||Ait Lahcen", "man", "gezamenlijk", false)]),
-    v("30012", "maasveld/4A", "Pleun||Verstappen-Ruiz", "vrouw", date(2011, 1, 11),
-        &[("Inés||Ruiz", "vrouw", "gezamenlijk", false), ("Koen||Verstappen", "man", "gezamenlijk", false)]),
-    v("30013", "maasveld/3B", "Jaïr||Rosaria", "man", date(2011, 7, 27), &[("Anneke||Willems", "vrouw", "voogdij", false)]),
-    v("30014", "maasveld/2A", "Linh||Pham", "vrouw", date(2013, 5, 5),
-        &[("Hoa||Pham", "vrouw", "gezamenlijk", false), ("Duc||Pham", "man", "gezamenlijk", false)]),
-    v("60001", "roc/TB2", "Milan||Kovačević", "man", date(2007, 3, 22), &[("Jasna||Kovačević", "vrouw", "eenhoofdig", false)]),
-    v("60002", "roc/ZB1", "Esra||Koç", "vrouw", date(2009, 6, 14),
-        &[("Hatice||Koç", "vrouw", "gezamenlijk", false), ("Murat||Koç", "man", "gezamenlijk", false)]),
+    v(
+        "30011",
+        "maasveld/3C",
+        "Rayan||Ait Lahcen",
+        "man",
+        date(2011, 12, 19),
+        &[("Naima||Ait Lahcen", "vrouw", "gezamenlijk", false), ("Driss||Ait Lahcen", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "30012",
+        "maasveld/4A",
+        "Pleun||Verstappen-Ruiz",
+        "vrouw",
+        date(2011, 1, 11),
+        &[("Inés||Ruiz", "vrouw", "gezamenlijk", false), ("Koen||Verstappen", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "30013",
+        "maasveld/3B",
+        "Jaïr||Rosaria",
+        "man",
+        date(2011, 7, 27),
+        &[("Anneke||Willems", "vrouw", "voogdij", false)],
+    ),
+    v(
+        "30014",
+        "maasveld/2A",
+        "Linh||Pham",
+        "vrouw",
+        date(2013, 5, 5),
+        &[("Hoa||Pham", "vrouw", "gezamenlijk", false), ("Duc||Pham", "man", "gezamenlijk", false)],
+    ),
+    v(
+        "60001",
+        "roc/TB2",
+        "Milan||Kovačević",
+        "man",
+        date(2007, 3, 22),
+        &[("Jasna||Kovačević", "vrouw", "eenhoofdig", false)],
+    ),
+    v(
+        "60002",
+        "roc/ZB1",
+        "Esra||Koç",
+        "vrouw",
+        date(2009, 6, 14),
+        &[("Hatice||Koç", "vrouw", "gezamenlijk", false), ("Murat||Koç", "man", "gezamenlijk", false)],
+    ),
 ];
 
 use Status::{Betwist, Geoorloofd, Onbekend, Ongeoorloofd, TeLaat, Ziek};
@@ -189,7 +296,9 @@ impl Bouw {
                 let mut vrij = self.lessen(&l.klas, *van, *tot);
                 vrij.retain(|(dag, les)| !vaste.iter().any(|m| m.1 == *dag && m.2.contains(les)));
                 for i in 0..*aantal {
-                    if let Some((dag, les)) = vrij.get(i * vrij.len().saturating_sub(1) / aantal.saturating_sub(1).max(1)).copied() {
+                    if let Some((dag, les)) =
+                        vrij.get(i * vrij.len().saturating_sub(1) / aantal.saturating_sub(1).max(1)).copied()
+                    {
                         self.zet(l, dag, les, Ongeoorloofd, 0);
                     }
                 }

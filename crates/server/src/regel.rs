@@ -43,7 +43,7 @@ pub(crate) fn doe(wat: &Regel) -> ExitCode {
                     Some(Ok(a)) => a,
                     Some(Err(f)) => {
                         fout = true;
-                        f.json()
+                        f.json().to_string()
                     }
                 };
                 if writeln!(uit, "{antwoord}").is_err() {

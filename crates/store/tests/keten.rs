@@ -59,7 +59,12 @@ impl Proef {
 }
 
 async fn los(map: &Path) -> sqlx::SqliteConnection {
-    SqliteConnectOptions::new().filename(map.join("leerrecht.db")).busy_timeout(Duration::from_secs(5)).connect().await.unwrap()
+    SqliteConnectOptions::new()
+        .filename(map.join("leerrecht.db"))
+        .busy_timeout(Duration::from_secs(5))
+        .connect()
+        .await
+        .unwrap()
 }
 
 fn bos() -> Sleutelbos {
@@ -96,7 +101,13 @@ fn nu() -> Tijdstip {
 }
 
 fn mag<H: Handeling>(rol: Rol, organisatie: Uuid, leerling: Option<Uuid>) -> Grant<H> {
-    let p = Principal { gebruiker: GebruikerId(Uuid::nil()), naam: String::new(), rol, organisatie: OrganisatieId(organisatie), persoon: None };
+    let p = Principal {
+        gebruiker: GebruikerId(Uuid::nil()),
+        naam: String::new(),
+        rol,
+        organisatie: OrganisatieId(organisatie),
+        persoon: None,
+    };
     let f = Feiten { leerling: leerling.map(LeerlingId), ..Feiten::van(OrganisatieId(organisatie), nu().datum()) };
     policy::decide::<H>(&p, &f).unwrap()
 }
@@ -145,7 +156,8 @@ fn organisatie(id: Uuid, code: &str, soort: &str) -> OrganisatieRow {
 }
 
 fn markering(datum: &str, lesuur: i64, status: &str) -> BulkMarkering {
-    let rij = MarkeringRow { datum: datum.to_owned(), lesuur, minuten: 50, status: status.to_owned(), minuten_te_laat: 0 };
+    let rij =
+        MarkeringRow { datum: datum.to_owned(), lesuur, minuten: 50, status: status.to_owned(), minuten_te_laat: 0 };
     BulkMarkering { leerling: LEERLING, rij }
 }
 
@@ -169,7 +181,12 @@ fn registermelding(id: u128, nummer: &str) -> RegistermeldingRow {
 async fn wereld(db: &Db) -> Vec<String> {
     let mut gezien = Vec::new();
     let mut tx = schrijf(db, SCHOOL, "wereld").await;
-    for (id, code, soort) in [(SCHOOL, "school", "school"), (ANDERE, "andere", "school"), (GEMEENTE, "gemeente", "gemeente"), (REGISTER, "register", "register")] {
+    for (id, code, soort) in [
+        (SCHOOL, "school", "school"),
+        (ANDERE, "andere", "school"),
+        (GEMEENTE, "gemeente", "gemeente"),
+        (REGISTER, "register", "register"),
+    ] {
         tx.organisatie_toevoegen(&organisatie(id, code, soort)).await.unwrap();
     }
     let pgn: Pgn = BSN.parse().ok().unwrap();
@@ -203,7 +220,8 @@ async fn wereld(db: &Db) -> Vec<String> {
     let weer = tx.markeringen_zetten(&rijen, "proef").await.unwrap();
     let anders = tx.markeringen_zetten(&[markering("2026-11-16", 1, "ziek"), rijen[1].clone()], "proef").await.unwrap();
     assert_eq!((eerst, weer, anders), (2, 0, 1));
-    let stand = NieuweStand { peildatum: "2026-11-23".to_owned(), zeker: 50, mogelijk: 100, keren_te_laat: 1, dagen_weg: 0 };
+    let stand =
+        NieuweStand { peildatum: "2026-11-23".to_owned(), zeker: 50, mogelijk: 100, keren_te_laat: 1, dagen_weg: 0 };
     let signaal = NieuwSignaal {
         id: SIGNAAL,
         soort: "relatief".to_owned(),
@@ -251,8 +269,22 @@ async fn wereld(db: &Db) -> Vec<String> {
 
     let mut tx = schrijf(db, GEMEENTE, "wereld").await;
     let inhoud = format!("\"{BSN}\"");
-    assert!(tx.zaak_toevoegen(ZAAK, "LP-1", "R1", "leerplicht", "relatief", "2026-11-30", inhoud.as_bytes()).await.unwrap());
-    assert!(!tx.zaak_toevoegen(Uuid::from_u128(16), "LP-2", "R1", "leerplicht", "relatief", "2026-11-30", inhoud.as_bytes()).await.unwrap());
+    assert!(
+        tx.zaak_toevoegen(ZAAK, "LP-1", "R1", "leerplicht", "relatief", "2026-11-30", inhoud.as_bytes()).await.unwrap()
+    );
+    assert!(
+        !tx.zaak_toevoegen(
+            Uuid::from_u128(16),
+            "LP-2",
+            "R1",
+            "leerplicht",
+            "relatief",
+            "2026-11-30",
+            inhoud.as_bytes()
+        )
+        .await
+        .unwrap()
+    );
     tx.zaak_gebeurtenis(ZAAK, "Melding ontvangen", "register", "Lpw", BSN).await.unwrap();
     tx.zaak_stand(ZAAK, 1, "in_behandeling", None, "2026-11-30").await.unwrap();
     assert!(matches!(tx.zaak_stand(ZAAK, 1, "gesloten", None, "2026-11-30").await, Err(StoreError::Conflict)));
@@ -282,7 +314,9 @@ async fn every_statement_prepares() {
             let sql = AssertSqlSafe(std::fs::read_to_string(pad).unwrap()).into_sql_str();
             let fout = match (p.db.engine(), &p.map) {
                 _ if naam.ends_with("db/kopie.sqlite.sql") => None,
-                (Engine::Postgres(pool), _) if !naam.ends_with(".sqlite.sql") => pool.acquire().await.unwrap().prepare(sql).await.err(),
+                (Engine::Postgres(pool), _) if !naam.ends_with(".sqlite.sql") => {
+                    pool.acquire().await.unwrap().prepare(sql).await.err()
+                }
                 (_, Some(map)) if !naam.ends_with(".postgres.sql") => los(map.path()).await.prepare(sql).await.err(),
                 _ => None,
             };
@@ -322,7 +356,8 @@ async fn small_world() {
         let db = &p.db;
         let mut gezien = wereld(db).await;
 
-        let mut r = db.read(mag::<LeerlingInzien>(Rol::Verzuimmedewerker, SCHOOL, Some(LEERLING)), nu(), "lees").await.unwrap();
+        let mut r =
+            db.read(mag::<LeerlingInzien>(Rol::Verzuimmedewerker, SCHOOL, Some(LEERLING)), nu(), "lees").await.unwrap();
         let dicht = r.leerling().await.unwrap();
         gezien.push(format!("{:?}", r.open(dicht).await.unwrap()));
         let dicht = r.markeringen("2026-11-01", "2026-11-30").await.unwrap();
@@ -345,7 +380,8 @@ async fn small_world() {
         drop(r);
 
         // Somebody else's: for the asker it does not exist.
-        let mut r = db.read(mag::<LeerlingInzien>(Rol::Verzuimmedewerker, ANDERE, Some(LEERLING)), nu(), "").await.unwrap();
+        let mut r =
+            db.read(mag::<LeerlingInzien>(Rol::Verzuimmedewerker, ANDERE, Some(LEERLING)), nu(), "").await.unwrap();
         assert!(matches!(r.leerling().await, Err(StoreError::NietGevonden)));
         assert!(matches!(r.melding::<String>(MELDING).await, Err(StoreError::NietGevonden)));
         drop(r);
@@ -417,19 +453,21 @@ async fn two_hundred_concurrent_writers() {
         }
         assert!(verwacht.len() >= 200, "{}", verwacht.len());
 
-        // The last of the queue goes away: the one before it counted on it to commit.
-        let eerste = schrijf(&p.db, SCHOOL, "eerste").await;
-        let db = p.db.clone();
-        let tweede = tokio::spawn(async move { noteer(schrijf(&db, SCHOOL, "tweede").await).await });
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        let db = p.db.clone();
-        let laatste = tokio::spawn(async move { noteer(schrijf(&db, SCHOOL, "laatste").await).await });
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        laatste.abort();
-        assert!(laatste.await.unwrap_err().is_cancelled());
-        binnen("the first of the queue", noteer(eerste)).await;
-        binnen("the one before an aborted writer", tweede).await.unwrap();
-        verwacht.extend(["eerste".to_owned(), "tweede".to_owned()]);
+        // SQLite's queue: its last member goes away, and the one before it counted on it to commit.
+        if p.map.is_some() {
+            let eerste = schrijf(&p.db, SCHOOL, "eerste").await;
+            let db = p.db.clone();
+            let tweede = tokio::spawn(async move { noteer(schrijf(&db, SCHOOL, "tweede").await).await });
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let db = p.db.clone();
+            let laatste = tokio::spawn(async move { noteer(schrijf(&db, SCHOOL, "laatste").await).await });
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            laatste.abort();
+            assert!(laatste.await.unwrap_err().is_cancelled());
+            binnen("the first of the queue", noteer(eerste)).await;
+            binnen("the one before an aborted writer", tweede).await.unwrap();
+            verwacht.extend(["eerste".to_owned(), "tweede".to_owned()]);
+        }
 
         let db = match &p.map {
             Some(map) => {
@@ -454,7 +492,10 @@ async fn two_hundred_concurrent_writers() {
 async fn tampering_is_found() {
     let gevallen = [
         ("UPDATE logboek SET voorwerp = 'iets anders' WHERE volgnummer = 3", Some(3)),
-        ("UPDATE logboek SET hash = (SELECT l.hash FROM logboek AS l WHERE l.volgnummer = 1) WHERE volgnummer = 2", Some(2)),
+        (
+            "UPDATE logboek SET hash = (SELECT l.hash FROM logboek AS l WHERE l.volgnummer = 1) WHERE volgnummer = 2",
+            Some(2),
+        ),
         ("DELETE FROM logboek WHERE volgnummer = 3", Some(3)),
         ("DELETE FROM logboek WHERE volgnummer = 1", Some(1)),
         ("DELETE FROM logboek WHERE volgnummer > 4", Some(5)),
@@ -484,8 +525,15 @@ async fn reads_are_logged() {
         wereld(&p.db).await;
         let mut tx = schrijf(&p.db, SCHOOL, "wereld").await;
         let tweede = Uuid::from_u128(40);
-        let leerling =
-            NieuweLeerling { id: tweede, persoon: PERSOON, klas: KLAS, leerlingnummer: "1002", ingeschreven: "2023-08-01", uitgeschreven: None, startkwalificatie: None };
+        let leerling = NieuweLeerling {
+            id: tweede,
+            persoon: PERSOON,
+            klas: KLAS,
+            leerlingnummer: "1002",
+            ingeschreven: "2023-08-01",
+            uitgeschreven: None,
+            startkwalificatie: None,
+        };
         tx.leerling_toevoegen(&leerling).await.unwrap();
         let van_tweede = |m: BulkMarkering| BulkMarkering { leerling: tweede, ..m };
         let rijen = [(16, 2), (17, 3)].map(|(dag, les)| markering(&format!("2026-11-{dag}"), les, "ongeoorloofd"));
@@ -530,7 +578,10 @@ async fn reads_are_logged() {
 async fn bsn_is_not_in_the_file() {
     let p = sqlite().await;
     wereld(&p.db).await;
-    let bytes: Vec<u8> = std::fs::read_dir(p.map.as_ref().unwrap().path()).unwrap().flat_map(|e| std::fs::read(e.unwrap().path()).unwrap()).collect();
+    let bytes: Vec<u8> = std::fs::read_dir(p.map.as_ref().unwrap().path())
+        .unwrap()
+        .flat_map(|e| std::fs::read(e.unwrap().path()).unwrap())
+        .collect();
     let bevat = |t: &str| bytes.windows(t.len()).any(|w| w == t.as_bytes());
     assert!(bevat("Vries"), "the search itself works");
     assert!(!bevat(BSN) && !bevat("Kade 1"));

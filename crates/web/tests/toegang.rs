@@ -1,4 +1,5 @@
 //! Every route of the table, as nobody, as every wrong role, and with another organisation's keys.
+#![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 use app::{App, Omgeving};
 use axum::body::Body;
@@ -24,12 +25,19 @@ async fn sqlite() -> (tempfile::TempDir, App) {
     (map, app)
 }
 
-async fn vraag(app: &App, methode: Method, pad: &str, koekje: Option<&str>, lijf: &str) -> (StatusCode, String, String) {
+async fn vraag(
+    app: &App,
+    methode: Method,
+    pad: &str,
+    koekje: Option<&str>,
+    lijf: &str,
+) -> (StatusCode, String, String) {
     let mut r = Request::builder().method(methode).uri(pad).header(header::HOST, "leerrecht.example");
     if let Some(k) = koekje {
         r = r.header(header::COOKIE, format!("leerrecht_sessie={k}"));
     }
-    let r = r.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(lijf.to_owned())).unwrap();
+    let r =
+        r.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(lijf.to_owned())).unwrap();
     let a = maak_router(app.clone()).oneshot(r).await.unwrap();
     let status = a.status();
     let naar = a.headers().get(header::LOCATION).map(|h| h.to_str().unwrap().to_owned()).unwrap_or_default();
@@ -39,7 +47,10 @@ async fn vraag(app: &App, methode: Method, pad: &str, koekje: Option<&str>, lijf
 
 fn echt_pad(pad: &str) -> String {
     let sleutel = "01890000-0000-7000-8000-000000000001";
-    ["{leerling}", "{melding}", "{signaal}", "{zaak}"].iter().fold(pad.to_owned(), |p, n| p.replace(n, sleutel)).replace("{*pad}", "app.css")
+    ["{leerling}", "{melding}", "{signaal}", "{zaak}"]
+        .iter()
+        .fold(pad.to_owned(), |p, n| p.replace(n, sleutel))
+        .replace("{*pad}", "app.css")
 }
 
 #[tokio::test]
@@ -52,7 +63,9 @@ async fn every_route_refuses_nobody_and_every_wrong_role() {
         let (status, naar, _) = vraag(&app, route.methode.clone(), &pad, None, "").await;
         match route.toegang {
             Access::Open => assert!(!status.is_server_error(), "{pad} {status}"),
-            _ if route.methode == Method::GET => assert_eq!((status, naar.as_str()), (StatusCode::SEE_OTHER, "/inloggen"), "{pad}"),
+            _ if route.methode == Method::GET => {
+                assert_eq!((status, naar.as_str()), (StatusCode::SEE_OTHER, "/inloggen"), "{pad}")
+            }
             _ => assert_eq!(status, StatusCode::UNAUTHORIZED, "{pad}"),
         }
         let Access::Rollen(rollen) = route.toegang else { continue };
@@ -124,8 +137,14 @@ async fn a_form_from_another_site_is_refused_and_demo_sign_in_is_gone_outside_th
         .body(Body::from("persoon=vm-maasveld"))
         .unwrap();
     assert_eq!(maak_router(app.clone()).oneshot(r).await.unwrap().status(), StatusCode::FORBIDDEN);
-    let echt = App::nieuw(app.db().clone(), Omgeving { klok: Arc::new(|| Tijdstip::lokaal(date(2026, 11, 23), 10, 20)), demo: false });
-    assert_eq!(vraag(&echt, Method::POST, "/demo/inloggen", None, "persoon=vm-maasveld").await.0, StatusCode::NOT_FOUND);
+    let echt = App::nieuw(
+        app.db().clone(),
+        Omgeving { klok: Arc::new(|| Tijdstip::lokaal(date(2026, 11, 23), 10, 20)), demo: false },
+    );
+    assert_eq!(
+        vraag(&echt, Method::POST, "/demo/inloggen", None, "persoon=vm-maasveld").await.0,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(vraag(&echt, Method::GET, "/demo/personen", None, "").await.0, StatusCode::NOT_FOUND);
 }
 

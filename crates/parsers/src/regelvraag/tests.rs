@@ -255,7 +255,9 @@ fn goede_vragen() {
             assert_eq!(a[veld].to_string(), *waarde, "{veld} {a}");
         }
     }
-    assert!(regels().iter().filter(|r| r.naam != "thuiszitter").all(|r| rijen.iter().any(|(naam, ..)| *naam == r.naam)));
+    assert!(
+        regels().iter().filter(|r| r.naam != "thuiszitter").all(|r| rijen.iter().any(|(naam, ..)| *naam == r.naam))
+    );
 }
 
 #[test]
