@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help nodig assets bouw run check test e2e schermen fuzz
+.PHONY: help nodig assets bouw run check test e2e schermen
 
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
@@ -15,7 +15,6 @@ help:
 	@echo 'make test      alles wat CI doet'
 	@echo 'make e2e       alleen de tests in de browser'
 	@echo 'make schermen  schermafbeeldingen in docs/schermen'
-	@echo 'make fuzz      de API met 5000 gevallen per handeling'
 
 # Names every missing tool at once.
 nodig:
@@ -43,5 +42,3 @@ e2e: bouw
 schermen: bouw
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node schermen.mjs
 
-fuzz: bouw
-	SCHEMATHESIS_CASES=$${SCHEMATHESIS_CASES:-5000} LEERRECHT_BIN='$(BIN)' ci/fuzz.sh

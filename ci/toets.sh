@@ -99,6 +99,5 @@ if one "bouw" cargo build --quiet -p server; then
     counted node "e2e op SQLite" e2e_sqlite || true
     if [ "$postgres" = 1 ]; then counted node "e2e op PostgreSQL" e2e_postgres || true; fi
   fi
-  one "API-fuzz" ci/fuzz.sh || true
 fi
 slot
