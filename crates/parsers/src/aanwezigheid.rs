@@ -23,12 +23,31 @@ pub struct CodeRegel {
 #[must_use]
 pub fn standaard_codes() -> Vec<CodeRegel> {
     let lijst: &[(&str, Status)] = &[
-        ("Z", Status::Ziek), ("ZB", Status::Ziek), ("M", Status::Geoorloofd), ("L", Status::TeLaat), ("TL", Status::TeLaat),
-        ("S", Status::Ongeoorloofd), ("U", Status::Ongeoorloofd), ("O", Status::Ongeoorloofd), ("V", Status::Geoorloofd), ("VR", Status::Geoorloofd),
-        ("G", Status::Geoorloofd), ("A", Status::Onbekend), ("?", Status::Onbekend), ("P", Status::Aanwezig), ("+", Status::Aanwezig), ("", Status::Aanwezig),
+        ("Z", Status::Ziek),
+        ("ZB", Status::Ziek),
+        ("M", Status::Geoorloofd),
+        ("L", Status::TeLaat),
+        ("TL", Status::TeLaat),
+        ("S", Status::Ongeoorloofd),
+        ("U", Status::Ongeoorloofd),
+        ("O", Status::Ongeoorloofd),
+        ("V", Status::Geoorloofd),
+        ("VR", Status::Geoorloofd),
+        ("G", Status::Geoorloofd),
+        ("A", Status::Onbekend),
+        ("?", Status::Onbekend),
+        ("P", Status::Aanwezig),
+        ("+", Status::Aanwezig),
+        ("", Status::Aanwezig),
     ];
-    let mut uit: Vec<CodeRegel> = lijst.iter().map(|(c, s)| CodeRegel { code: (*c).to_owned(), status: *s, vanaf: None, tot: None }).collect();
-    uit.extend(Status::ALLE.into_iter().filter(|s| *s != Status::GeenRegister).map(|s| CodeRegel { code: s.code().to_uppercase(), status: s, vanaf: None, tot: None }));
+    let mut uit: Vec<CodeRegel> =
+        lijst.iter().map(|(c, s)| CodeRegel { code: (*c).to_owned(), status: *s, vanaf: None, tot: None }).collect();
+    uit.extend(Status::ALLE.into_iter().filter(|s| *s != Status::GeenRegister).map(|s| CodeRegel {
+        code: s.code().to_uppercase(),
+        status: s,
+        vanaf: None,
+        tot: None,
+    }));
     uit.push(CodeRegel { code: "TE LAAT".to_owned(), status: Status::TeLaat, vanaf: None, tot: None });
     uit
 }
@@ -121,14 +140,21 @@ pub fn lees(tabel: &Tabel, kolommen: &Kolommen, inst: &Instellingen) -> Gelezen 
                 let sleutel = (r.leerlingnummer.clone(), r.datum, r.lesuur);
                 match gezien.get(&sleutel) {
                     Some(v) if *v == (r.status, r.minuten_te_laat) => {}
-                    Some(_) => uit.fouten.push(RijFout { rij: rij.nummer, kolom: "code", melding: "Deze les staat twee keer in het bestand, met een andere code.".to_owned(), oplossing: "Laat één van de twee regels staan.".to_owned() }),
+                    Some(_) => uit.fouten.push(RijFout {
+                        rij: rij.nummer,
+                        kolom: "code",
+                        melding: "Deze les staat twee keer in het bestand, met een andere code.".to_owned(),
+                        oplossing: "Laat één van de twee regels staan.".to_owned(),
+                    }),
                     None => {
                         gezien.insert(sleutel, (r.status, r.minuten_te_laat));
                         uit.rijen.push(r);
                     }
                 }
             }
-            Err((kolom, melding, oplossing)) => uit.fouten.push(RijFout { rij: rij.nummer, kolom, melding, oplossing: oplossing.to_owned() }),
+            Err((kolom, melding, oplossing)) => {
+                uit.fouten.push(RijFout { rij: rij.nummer, kolom, melding, oplossing: oplossing.to_owned() })
+            }
         }
     }
     uit
@@ -147,9 +173,19 @@ fn lees_rij(cellen: &[String], kolommen: &Kolommen, inst: &Instellingen) -> Resu
     }
     let nummer = cel(Veld::Leerlingnummer);
     if nummer.is_empty() || nummer.len() > 20 || !nummer.chars().all(|c| c.is_ascii_alphanumeric()) {
-        return nee(Veld::Leerlingnummer, "Hier hoort een leerlingnummer te staan.", "Gebruik alleen cijfers en letters, hoogstens 20.");
+        return nee(
+            Veld::Leerlingnummer,
+            "Hier hoort een leerlingnummer te staan.",
+            "Gebruik alleen cijfers en letters, hoogstens 20.",
+        );
     }
-    let Some(datum) = lees_datum(cel(Veld::Datum)) else { return nee(Veld::Datum, "Deze dag bestaat niet of kan niet worden gelezen.", "Schrijf de dag als 19-11-2026 of 2026-11-19.") };
+    let Some(datum) = lees_datum(cel(Veld::Datum)) else {
+        return nee(
+            Veld::Datum,
+            "Deze dag bestaat niet of kan niet worden gelezen.",
+            "Schrijf de dag als 19-11-2026 of 2026-11-19.",
+        );
+    };
     if datum > inst.vandaag {
         return nee(Veld::Datum, "Deze dag is nog niet geweest.", "Controleer de datum.");
     }
@@ -159,20 +195,43 @@ fn lees_rij(cellen: &[String], kolommen: &Kolommen, inst: &Instellingen) -> Resu
     let uur = cel(Veld::Lesuur).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let lesuur = match uur.parse::<u8>() {
         Ok(u) if (1..=16).contains(&u) && uur.bytes().all(|b| b.is_ascii_digit()) => u,
-        _ => return nee(Veld::Lesuur, "Hier hoort een lesuur van 1 tot en met 16 te staan.", "Vul alleen het nummer van het lesuur in."),
+        _ => {
+            return nee(
+                Veld::Lesuur,
+                "Hier hoort een lesuur van 1 tot en met 16 te staan.",
+                "Vul alleen het nummer van het lesuur in.",
+            );
+        }
     };
     let code = cel(Veld::Code).to_uppercase();
-    let past = |c: &&CodeRegel| c.code == code && c.vanaf.is_none_or(|v| v <= datum) && c.tot.is_none_or(|t| datum <= t);
-    let Some(regel) = inst.codes.iter().find(past) else { return nee(Veld::Code, "Deze code kennen we niet.", "Laat de code toevoegen, of gebruik een bekende code.") };
+    let past =
+        |c: &&CodeRegel| c.code == code && c.vanaf.is_none_or(|v| v <= datum) && c.tot.is_none_or(|t| datum <= t);
+    let Some(regel) = inst.codes.iter().find(past) else {
+        return nee(Veld::Code, "Deze code kennen we niet.", "Laat de code toevoegen, of gebruik een bekende code.");
+    };
     let minuten_te_laat = if regel.status == Status::TeLaat {
         match cel(Veld::MinutenTeLaat).parse::<u16>() {
             Ok(m) if m >= 1 && m <= inst.lesuur_minuten => m,
-            _ => return nee(Veld::MinutenTeLaat, "Bij te laat hoort het aantal minuten, niet meer dan de les duurt.", "Vul de minuten in als getal."),
+            _ => {
+                return nee(
+                    Veld::MinutenTeLaat,
+                    "Bij te laat hoort het aantal minuten, niet meer dan de les duurt.",
+                    "Vul de minuten in als getal.",
+                );
+            }
         }
     } else {
         0
     };
-    Ok(Gelezenrij { rij: 0, leerlingnummer: nummer.to_owned(), datum, lesuur, minuten: inst.lesuur_minuten, status: regel.status, minuten_te_laat })
+    Ok(Gelezenrij {
+        rij: 0,
+        leerlingnummer: nummer.to_owned(),
+        datum,
+        lesuur,
+        minuten: inst.lesuur_minuten,
+        status: regel.status,
+        minuten_te_laat,
+    })
 }
 
 #[cfg(test)]
@@ -182,7 +241,13 @@ mod tests {
     use jiff::civil::date;
 
     fn inst() -> Instellingen {
-        Instellingen { codes: standaard_codes(), lesuur_minuten: 50, schooljaar: (date(2026, 8, 1), date(2027, 7, 31)), vandaag: date(2026, 11, 23), brin: Some("99ZC".to_owned()) }
+        Instellingen {
+            codes: standaard_codes(),
+            lesuur_minuten: 50,
+            schooljaar: (date(2026, 8, 1), date(2027, 7, 31)),
+            vandaag: date(2026, 11, 23),
+            brin: Some("99ZC".to_owned()),
+        }
     }
 
     #[test]
@@ -218,7 +283,8 @@ mod tests {
             ("30001;19-11-2026", "lesuur"),
         ];
         for (regel, kolom) in gevallen {
-            let t = lees_tabel(format!("Leerlingnummer;Datum;Lesuur;Code;Minuten te laat;BRIN\n{regel}\n").as_bytes()).unwrap();
+            let t = lees_tabel(format!("Leerlingnummer;Datum;Lesuur;Code;Minuten te laat;BRIN\n{regel}\n").as_bytes())
+                .unwrap();
             let g = lees(&t, &herken(&t), &inst());
             assert_eq!(g.fouten.first().map_or("", |f| f.kolom), kolom, "{regel}");
             assert_eq!(g.rijen.len(), usize::from(kolom.is_empty()), "{regel}");

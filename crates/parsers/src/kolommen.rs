@@ -22,7 +22,11 @@ pub enum Veld {
 
 impl Veld {
     const ALLE: [(Self, &'static str, &'static [&'static str]); 6] = [
-        (Self::Leerlingnummer, "leerlingnummer", &["leerlingnummer", "leerlingnr", "llnr", "stamnummer", "stamnr", "leerling"]),
+        (
+            Self::Leerlingnummer,
+            "leerlingnummer",
+            &["leerlingnummer", "leerlingnr", "llnr", "stamnummer", "stamnr", "leerling"],
+        ),
         (Self::Datum, "datum", &["datum", "dag", "lesdatum", "date"]),
         (Self::Lesuur, "lesuur", &["lesuur", "uur", "les", "lesnummer", "lesnr"]),
         (Self::Code, "code", &["code", "absentiecode", "verzuimcode", "reden", "status", "absentie"]),
@@ -62,6 +66,10 @@ impl Kolommen {
     /// What is missing, in words.
     #[must_use]
     pub fn ontbreekt(&self) -> Vec<&'static str> {
-        [Veld::Leerlingnummer, Veld::Datum, Veld::Lesuur, Veld::Code].into_iter().filter(|v| !self.velden.contains_key(v)).map(Veld::woord).collect()
+        [Veld::Leerlingnummer, Veld::Datum, Veld::Lesuur, Veld::Code]
+            .into_iter()
+            .filter(|v| !self.velden.contains_key(v))
+            .map(Veld::woord)
+            .collect()
     }
 }

@@ -61,7 +61,12 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return fout("Dit bestand is in UTF-16 bewaard. Bewaar het als CSV in UTF-8.");
     }
-    for (begin, naam) in [(&b"PK\x03\x04"[..], "een werkblad (XLSX of ODS)"), (b"%PDF", "een PDF"), (b"\xD0\xCF\x11\xE0", "een oud Excel-bestand"), (b"<", "een webpagina")] {
+    for (begin, naam) in [
+        (&b"PK\x03\x04"[..], "een werkblad (XLSX of ODS)"),
+        (b"%PDF", "een PDF"),
+        (b"\xD0\xCF\x11\xE0", "een oud Excel-bestand"),
+        (b"<", "een webpagina"),
+    ] {
         if bytes.starts_with(begin) {
             return Err(Bestandsfout(format!("Dit is {naam}. Bewaar het als CSV en laad dat bestand.")));
         }
@@ -80,9 +85,17 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
         None => (tekst.as_str(), None, 0),
     };
     let kopregel = tekst.lines().next().unwrap_or_default();
-    let scheiding = gekozen.unwrap_or_else(|| [';', ',', '\t'].into_iter().max_by_key(|s| (kopregel.matches(*s).count(), *s == ';')).unwrap_or(';'));
-    let Ok(scheiding_byte) = u8::try_from(scheiding) else { return fout("Gebruik ; of , of een tab tussen de kolommen.") };
-    let mut lezer = csv::ReaderBuilder::new().delimiter(scheiding_byte).flexible(true).trim(csv::Trim::All).from_reader(tekst.as_bytes());
+    let scheiding = gekozen.unwrap_or_else(|| {
+        [';', ',', '\t'].into_iter().max_by_key(|s| (kopregel.matches(*s).count(), *s == ';')).unwrap_or(';')
+    });
+    let Ok(scheiding_byte) = u8::try_from(scheiding) else {
+        return fout("Gebruik ; of , of een tab tussen de kolommen.");
+    };
+    let mut lezer = csv::ReaderBuilder::new()
+        .delimiter(scheiding_byte)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(tekst.as_bytes());
     let kop: Vec<String> = match lezer.headers() {
         Ok(k) => k.iter().map(str::to_owned).collect(),
         Err(_) => return fout("De kopregel kan niet worden gelezen. Controleer de eerste regel."),
@@ -97,7 +110,11 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     }
     let mut rijen = Vec::new();
     for record in lezer.records() {
-        let Ok(r) = record else { return fout("Een regel kan niet worden gelezen: misschien staat er een aanhalingsteken te veel of te weinig.") };
+        let Ok(r) = record else {
+            return fout(
+                "Een regel kan niet worden gelezen: misschien staat er een aanhalingsteken te veel of te weinig.",
+            );
+        };
         if rijen.len() >= MAX_RIJEN {
             return fout("Het bestand heeft meer dan 250.000 regels. Maak de export per maand.");
         }
@@ -131,7 +148,18 @@ mod tests {
             assert_eq!((t.scheiding, t.codering, t.rijen.len(), t.kop.len()), (*scheiding, *codering, 1, 2));
         }
         assert_eq!(lees_tabel(b"naam;b\nJos\xE9;2\n").unwrap().rijen[0].cellen[0], "José");
-        let slecht: &[&[u8]] = &[b"", b"a;b\n", b"a;a\n1;2", b"alleen\n1", b"\xFF\xFEa\0", b"PK\x03\x04abc", b"%PDF-1.7", b"a;b\n1;\x002", b"<html>", b"\xD0\xCF\x11\xE0"];
+        let slecht: &[&[u8]] = &[
+            b"",
+            b"a;b\n",
+            b"a;a\n1;2",
+            b"alleen\n1",
+            b"\xFF\xFEa\0",
+            b"PK\x03\x04abc",
+            b"%PDF-1.7",
+            b"a;b\n1;\x002",
+            b"<html>",
+            b"\xD0\xCF\x11\xE0",
+        ];
         for bytes in slecht {
             assert!(lees_tabel(bytes).is_err(), "{bytes:?}");
         }
