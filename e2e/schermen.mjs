@@ -3,9 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bezoeker, breedtes, inloggen, scherm, startBrowser, startLeerrecht } from './hulp.mjs';
 
+// [person, first page, names of links to follow from there, name of the picture]
 const schermen = [
-  [null, '/inloggen', 'inloggen'],
-  ['vm-maasveld', '/', 'school-vandaag'],
+  [null, '/inloggen', [], 'inloggen'],
+  ['vm-maasveld', '/school', [], 'vandaag'],
+  ['vm-maasveld', '/school/leerlingen', ['Daan Verhoeven'], 'leerling'],
+  ['vm-maasveld', '/school/bestanden', [], 'bestanden'],
+  ['lpa-heuveloord', '/leerplicht', [], 'werkvoorraad'],
+  ['lpa-heuveloord', '/leerplicht', ['Daan Verhoeven'], 'zaak'],
+  ['ouder-verhoeven', '/mijn', ['Daan Verhoeven'], 'mijn-kind'],
 ];
 
 const map = process.argv[2] ?? resolve(dirname(fileURLToPath(import.meta.url)), '../docs/schermen');
@@ -13,16 +19,28 @@ const leerrecht = await startLeerrecht();
 let browser;
 try {
   browser = await startBrowser();
-  for (const [persoon, pad, naam] of schermen) {
+  // One report, so that a case and an answer exist.
+  const school = await bezoeker(browser, leerrecht.basis);
+  await inloggen(school, 'vm-maasveld');
+  await school.goto('/school/signalen');
+  await school.click('aside .lr-panel:has-text("Daan Verhoeven") button');
+  await school.waitForURL('**/school/meldingen/**');
+  await scherm(school, join(map, 'melding-1280.png'));
+  await school.click('button:has-text("Melding versturen")');
+  await school.waitForSelector('[data-registernummer]');
+  await school.click('button:has-text("Overzicht sturen")');
+  await school.waitForLoadState();
+  for (const [persoon, pad, klikken, naam] of schermen) {
     const page = await bezoeker(browser, leerrecht.basis);
     if (persoon) await inloggen(page, persoon);
     const antwoord = await page.goto(pad);
     if (!antwoord?.ok()) throw new Error(`${pad} geeft ${antwoord?.status()}`);
+    for (const k of klikken) await page.click(`main a:has-text("${k}")`);
     for (const maat of [breedtes.breed, breedtes.smal]) {
       await page.setViewportSize(maat);
       await scherm(page, join(map, `${naam}-${maat.width}.png`));
     }
-    console.log(naam);
+      console.log(naam);
     await page.context().close();
   }
 } finally {
