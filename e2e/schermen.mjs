@@ -7,7 +7,6 @@ import { bezoeker, breedtes, inloggen, scherm, startBrowser, startLeerrecht } fr
 const schermen = [
   [null, '/inloggen', [], 'inloggen'],
   ['vm-maasveld', '/school', [], 'vandaag'],
-  ['vm-maasveld', '/school/leerlingen', ['Daan Verhoeven'], 'leerling'],
   ['vm-maasveld', '/school/bestanden', [], 'bestanden'],
   ['lpa-heuveloord', '/leerplicht', [], 'werkvoorraad'],
   ['lpa-heuveloord', '/leerplicht', ['Daan Verhoeven'], 'zaak'],
@@ -22,6 +21,12 @@ try {
   // One report, so that a case and an answer exist.
   const school = await bezoeker(browser, leerrecht.basis);
   await inloggen(school, 'vm-maasveld');
+  await school.goto('/school/leerlingen');
+  await school.click('main a:has-text("Daan Verhoeven")');
+  for (const maat of [breedtes.smal, breedtes.breed]) {
+    await school.setViewportSize(maat);
+    await scherm(school, join(map, `leerling-${maat.width}.png`));
+  }
   await school.goto('/school/signalen');
   await school.click('aside .lr-panel:has-text("Daan Verhoeven") button');
   await school.waitForURL('**/school/meldingen/**');

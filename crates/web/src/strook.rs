@@ -68,18 +68,23 @@ pub(crate) fn maak(g: &Gegevens<'_>) -> Strook {
                 }
             }
             let zondag = m.saturating_add(6.days());
-            for ((d, _), r) in &per_les {
-                let (z, e) = minuten(g.school, r);
-                if *d >= m && *d <= zondag {
-                    week.week_minuten += z;
-                }
-                if let (Some(a), Some(b)) = (nummering.dag(*d), nummering.dag(m))
-                    && g.kalender.vakantie(*d).is_none()
-                    && a <= b + 6
-                    && b + 6 - a < 28
-                {
-                    week.som_zeker += z;
-                    week.som_mogelijk += z + e;
+            week.week_minuten =
+                per_les.iter().filter(|((d, _), _)| *d >= m && *d <= zondag).map(|(_, r)| minuten(g.school, r).0).sum();
+            // The window slides by day: show the fullest one that ends in this week.
+            if let Some(maandag_nr) = nummering.dag(m) {
+                for einde in maandag_nr..=maandag_nr + 6 {
+                    let (mut zeker, mut mogelijk) = (0, 0);
+                    for ((d, _), r) in &per_les {
+                        if g.kalender.vakantie(*d).is_none()
+                            && nummering.dag(*d).is_some_and(|n| n <= einde && einde - n < 28)
+                        {
+                            let (z, e) = minuten(g.school, r);
+                            zeker += z;
+                            mogelijk += z + e;
+                        }
+                    }
+                    week.som_zeker = week.som_zeker.max(zeker);
+                    week.som_mogelijk = week.som_mogelijk.max(mogelijk);
                 }
             }
             weken.push(week);
