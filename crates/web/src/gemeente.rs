@@ -219,7 +219,7 @@ async fn zaak_blad(app: &App, s: &Sessie, id: Uuid, invoer: StandForm, fouten: V
         klopt: geteld == m.minuten,
         gevraagd: z.rij.overzicht_uiterlijk.as_deref().map_or_else(String::new, |u| termijn(u, app.vandaag())),
         geblokkeerd: z.geblokkeerd,
-        toelichting: g.toelichting.clone().unwrap_or_default(),
+        toelichting: g.toelichting.clone().unwrap_or_else(|| "niets ingevuld".to_owned()),
         reden: g.reden.clone().unwrap_or_else(|| "niet ingevuld".to_owned()),
         acties: g.ondernomen_acties.clone().unwrap_or_else(|| "niets ingevuld".to_owned()),
         actie_gewenst: g.actie_gewenst,
