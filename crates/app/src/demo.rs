@@ -1,6 +1,6 @@
 //! The invented world of the demo: a small region, the same at every start. Nobody in it exists.
 
-use crate::school::aanwezigheid_vastleggen::{Laadrij, laad};
+use crate::school::aanwezigheid_vastleggen::{Laadrij, Lading, laad};
 use crate::{App, Fout, nachttaak};
 use data_encoding::BASE64URL_NOPAD;
 use domain::Datum;
@@ -315,12 +315,18 @@ pub async fn vul(app: &App) -> Result<Vec<(String, String)>, Fout> {
                 tx.klas_medewerker_toevoegen(id(&klassen, k)?, g).await?;
             }
         }
-        let mut b = [0u8; 24];
-        rand::rng().fill_bytes(&mut b);
-        let sleutel = BASE64URL_NOPAD.encode(&b);
+        let sleutel = nieuwe_sleutel();
         tx.api_sleutel_toevoegen(&crate::sessie::hash(&sleutel), o, "demo").await?;
         sleutels.push((school.to_owned(), sleutel));
         tx.record(Event::geschreven("demo: klassen, leerlingen en medewerkers", None)).await?;
+    }
+    for gemeente in ["g9901", "g9902", "maasrand"] {
+        let o = id(&org, gemeente)?;
+        let mut tx = app.store.write(&app.mag::<Beheren>(&systeem(o), o)?, app.nu(), "demo").await?;
+        let sleutel = nieuwe_sleutel();
+        tx.api_sleutel_toevoegen(&crate::sessie::hash(&sleutel), o, "demo").await?;
+        sleutels.push((gemeente.to_owned(), sleutel));
+        tx.record(Event::geschreven("demo: sleutel van een zaaksysteem", None)).await?;
     }
     for (code, naam, rol, waar, persoon, _) in
         GEBRUIKERS.iter().filter(|g| !matches!(g.3, "maasveld" | "lyceum" | "roc"))
@@ -345,6 +351,13 @@ pub async fn vul(app: &App) -> Result<Vec<(String, String)>, Fout> {
     aanwezigheid(app, &org).await?;
     nachttaak(app, app.vandaag()).await?;
     Ok(sleutels)
+}
+
+/// A key of 24 random bytes; only its hash is stored.
+fn nieuwe_sleutel() -> String {
+    let mut b = [0u8; 24];
+    rand::rng().fill_bytes(&mut b);
+    BASE64URL_NOPAD.encode(&b)
 }
 
 async fn aanwezigheid(app: &App, org: &HashMap<&str, Uuid>) -> Result<(), Fout> {
@@ -398,7 +411,8 @@ async fn aanwezigheid(app: &App, org: &HashMap<&str, Uuid>) -> Result<(), Fout> 
                 d = d.saturating_add(1.day());
             }
         }
-        laad(app, &Principal::systeem("demo", OrganisatieId(o)), &rijen, "demo").await?;
+        let lading = Lading { rijen: &rijen, bron: "demo", alles_of_niets: true, herhaling: None };
+        laad(app, &Principal::systeem("demo", OrganisatieId(o)), lading).await?;
     }
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 mod context;
 mod fout;
+mod herhaling;
 mod rekenen;
 
 pub mod demo;
 pub mod gemeente;
+pub mod koppeling;
 pub mod mijn;
 pub mod register;
 pub mod school;
@@ -14,5 +16,6 @@ pub mod toezicht;
 
 pub use context::{App, Klok, Omgeving};
 pub use fout::{Fout, Weigering};
+pub use herhaling::Herhaling;
 pub use rekenen::{kalender_van, leskalender, nachttaak};
 pub use store::rows as rijen;

@@ -129,7 +129,12 @@ pub(crate) async fn herreken(
 
     let mut signalen = Vec::new();
     for m in &gevonden.uitkomst.meldingen {
-        let soort = beslis(&l, feiten, m.begin, m.minuten, gevonden.uitkomst.keren_te_laat, 0, false)?;
+        let soort = beslis(
+            &l,
+            feiten,
+            m.begin,
+            Verzuimfeiten { minuten: m.minuten, te_laat: gevonden.uitkomst.keren_te_laat, ..Default::default() },
+        )?;
         if soort.uitkomst.meldplicht == Meldplicht::Verboden || !matches!(soort.uitkomst.rij, "D9" | "D3") {
             continue;
         }
@@ -149,15 +154,13 @@ pub(crate) async fn herreken(
             (antwoord.uitkomst.uitkomst, antwoord.uitkomst.bereikt_op)
         && let Some(vanaf) = antwoord.uitkomst.begin_melding
     {
-        let soort = beslis(
-            &l,
-            feiten,
-            *begin,
-            gevonden.uitkomst.minuten_zeker,
-            0,
-            antwoord.uitkomst.geteld_dagen,
-            !verzonden.is_empty(),
-        )?;
+        let v = Verzuimfeiten {
+            minuten: gevonden.uitkomst.minuten_zeker,
+            dagen: antwoord.uitkomst.geteld_dagen,
+            eerder: !verzonden.is_empty(),
+            ..Default::default()
+        };
+        let soort = beslis(&l, feiten, *begin, v)?;
         if matches!(soort.uitkomst.rij, "D2" | "D8") {
             let in_periode: Vec<(Datum, u8)> = lessen
                 .iter()
@@ -217,34 +220,47 @@ fn bewijs<A, B>(lessen: &[(Datum, u8)], telling: &rules::Oordeel<A>, soort: &rul
     .to_string()
 }
 
+/// What the decision table needs besides the pupil and the school.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Verzuimfeiten {
+    /// Minutes without valid reason in the window.
+    pub(crate) minuten: i64,
+    /// Times late.
+    pub(crate) te_laat: i64,
+    /// Days away in a row, on the lesson calendar.
+    pub(crate) dagen: i64,
+    /// An earlier report in four weeks.
+    pub(crate) eerder: bool,
+    /// Away on holiday without leave: a fact that a person states.
+    pub(crate) vakantie: bool,
+}
+
 /// The decision table with the pupil's own facts.
 pub(crate) fn beslis(
     l: &LeerlingRow,
     feiten: &Schoolfeiten,
     eerste: Datum,
-    minuten: i64,
-    te_laat: i64,
-    dagen: i64,
-    eerder: bool,
+    v: Verzuimfeiten,
 ) -> Result<rules::Oordeel<verzuimsoort::Antwoord>, Fout> {
     let p = plicht_van(l, &feiten.school, eerste)?;
+    let dag = eerste.to_string();
     Ok(verzuimsoort::verzuimsoort(&verzuimsoort::Vraag {
         geboortedatum: datum(&l.geboortedatum)?,
         eerste_verzuimdag: eerste,
-        ingeschreven: l.ingeschreven.as_str() <= eerste.to_string().as_str() && l.uitgeschreven.is_none(),
+        ingeschreven: l.ingeschreven <= dag && l.uitgeschreven.as_ref().is_none_or(|u| *u >= dag),
         plicht: p.uitkomst.plicht,
         vrijstelling_4a_lid_2: false,
-        startkwalificatie: l.startkwalificatie.is_some(),
+        startkwalificatie: l.startkwalificatie.as_ref().is_some_and(|s| *s <= dag),
         geoorloofd: false,
         ziek: Ziek::Nee,
         overleg_of_aankondiging: false,
         motivering: false,
-        vakantie_zonder_verlof: false,
-        dagen_aaneengesloten: dagen,
-        eerdere_melding: eerder,
-        minuten,
+        vakantie_zonder_verlof: v.vakantie,
+        dagen_aaneengesloten: v.dagen,
+        eerdere_melding: v.eerder,
+        minuten: v.minuten,
         lesuur_minuten: feiten.school.lesuur_minuten,
-        keren_te_laat: te_laat,
+        keren_te_laat: v.te_laat,
         afspraak_18plus: false,
         overig_18plus_toegestaan: true,
         rmc_periode_dagen: 28,

@@ -70,6 +70,12 @@ handelingen! {
         Koppeling voor Verzuim met Organisatie,
         Systeem voor Beheer met Organisatie,
     }
+    /// De eigen kalender, lestijden en verzuimcodes van de school vastleggen.
+    SchoolInrichten ("school inrichten", "Leerplichtwet 1969 artikel 21a") {
+        Verzuimmedewerker voor Verzuim met Organisatie,
+        Schoolleider voor Verzuim met Organisatie,
+        Systeem voor Beheer met Organisatie,
+    }
     /// Een bestand van een schoolsysteem laden.
     BestandLaden ("bestand laden", "Leerplichtwet 1969 artikel 21a") {
         Verzuimmedewerker voor Verzuim met Organisatie,
@@ -102,11 +108,16 @@ handelingen! {
     BerichtVerwerken ("bericht verwerken", "Besluit register onderwijsdeelnemers artikel 46") {
         Systeem voor Beheer met Organisatie,
     }
+    /// De stand van eigen meldingen ophalen met een systeem; zonder inhoud van de melding.
+    MeldingstandInzien ("stand van meldingen inzien", "Leerplichtwet 1969 artikel 21a") {
+        Koppeling voor Verzuim met Organisatie,
+    }
     /// De werkvoorraad en een zaak van Leerplicht zien.
     ZaakInzien ("zaak inzien", "Leerplichtwet 1969 artikel 16") {
         Leerplichtambtenaar voor Leerplicht met Organisatie,
         LeerplichtambtenaarBoa voor Leerplicht met Organisatie,
         AdministratieLeerplicht voor Leerplicht met Organisatie,
+        KoppelingLeerplicht voor Leerplicht met Organisatie,
     }
     /// Aantallen zien, geen personen (screens.md, Teamleider).
     AantallenInzien ("aantallen inzien", "Leerplichtwet 1969 artikel 25") {

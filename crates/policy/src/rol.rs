@@ -40,7 +40,8 @@ lijst! {
         Ouder = "ouder" / "ouder",
         Leerling = "leerling" / "leerling",
         Beheerder = "beheerder" / "beheerder",
-        Koppeling = "koppeling" / "koppeling van een systeem",
+        Koppeling = "koppeling" / "koppeling van een schoolsysteem",
+        KoppelingLeerplicht = "koppeling_leerplicht" / "koppeling van een zaaksysteem",
         Systeem = "systeem" / "het systeem zelf",
     }
 }
@@ -69,6 +70,7 @@ impl Rol {
             Self::AdministratieLeerplicht
             | Self::Leerplichtambtenaar
             | Self::LeerplichtambtenaarBoa
+            | Self::KoppelingLeerplicht
             | Self::TeamleiderLeerplicht => Doel::Leerplicht,
             Self::Doorstroomcoach => Doel::Doorstroompunt,
             Self::Registerbeheerder => Doel::Routering,

@@ -308,10 +308,12 @@ impl WriteTx {
     /// # Errors
     /// When the database is not available.
     pub async fn signaal_zetten(&mut self, id: Uuid, stand: &str, melding: Option<Uuid>) -> Result<(), StoreError> {
+        let org = self.organisatie().0;
         on!(self.tx()?, |c| sqlx::query(include_str!("aanwezigheid/signaal_stand.sql"))
             .bind(id)
             .bind(stand)
             .bind(melding)
+            .bind(org)
             .execute(c)
             .await
             .map(|_| ()))?;

@@ -13,6 +13,8 @@ pub mod aanwezigheid;
 pub mod bericht;
 pub mod bestand;
 pub mod gebruiker;
+pub mod idem;
+pub mod inschrijving;
 pub mod leerling;
 pub mod melding;
 pub mod organisatie;

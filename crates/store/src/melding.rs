@@ -1,8 +1,8 @@
 //! The school's own side of a report: draft, sent, and what came back.
 
-use crate::rows::MeldingRow;
+use crate::rows::{MeldingRow, Meldingstand};
 use crate::{ReadTx, Sealed, StoreError, WriteTx, on};
-use policy::handeling::{LeerlingInzien, MijnInzien};
+use policy::handeling::{LeerlingInzien, MeldingstandInzien, MijnInzien};
 use policy::{Grant, Handeling, Scope};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -94,6 +94,40 @@ impl ReadTx<Scope<LeerlingInzien>> {
             on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/lijst.sql")).bind(org).fetch_all(c).await)?;
         let wie = rijen.iter().map(|r| r.leerling).collect();
         Ok(Sealed::over(rijen, "lijst meldingen", wie))
+    }
+}
+
+impl ReadTx<Scope<MeldingstandInzien>> {
+    /// States of the reports of the school for its system: row and pupil number, newest first, a page at a time.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn meldingstanden(&mut self, aantal: i64, vanaf: i64) -> Result<Sealed<Vec<Meldingstand>>, StoreError> {
+        let org = self.mag.organisatie().0;
+        let rijen: Vec<Meldingstand> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/standen.sql"))
+            .bind(org)
+            .bind(aantal)
+            .bind(vanaf)
+            .fetch_all(c)
+            .await)?;
+        let wie = rijen.iter().map(|r| r.leerling).collect();
+        Ok(Sealed::over(rijen, "standen van meldingen", wie))
+    }
+
+    /// The state of one report by its number in the school.
+    ///
+    /// # Errors
+    /// `NietGevonden` when this school has no such report.
+    pub async fn meldingstand(&mut self, nummer: &str) -> Result<Sealed<Meldingstand>, StoreError> {
+        let org = self.mag.organisatie().0;
+        let rij: Option<Meldingstand> = on!(&mut self.tx, |c| sqlx::query_as(include_str!("melding/stand_een.sql"))
+            .bind(org)
+            .bind(nummer)
+            .fetch_optional(c)
+            .await)?;
+        let rij = rij.ok_or(StoreError::NietGevonden)?;
+        let wie = rij.leerling;
+        Ok(Sealed::over(rij, "stand van een melding", vec![wie]))
     }
 }
 

@@ -195,6 +195,39 @@ pub struct MeldingRow {
     pub versie: i64,
 }
 
+/// What a school system may know of a report.
+#[derive(Debug, Clone, FromRow)]
+pub struct Meldingstand {
+    /// Pupil key, for the log.
+    pub leerling: Uuid,
+    /// Pupil number in the school.
+    pub leerlingnummer: String,
+    /// Number in the school.
+    pub nummer: String,
+    /// Kind.
+    pub soort: String,
+    /// `concept`, `verzonden`, `ingetrokken`.
+    pub stand: String,
+    /// First day.
+    pub begin_dag: String,
+    /// Last day.
+    pub einde_dag: Option<String>,
+    /// Minutes.
+    pub minuten: i64,
+    /// Sent, microseconds.
+    pub verzonden: Option<i64>,
+    /// Number of the register.
+    pub registernummer: Option<String>,
+    /// Date of the register, microseconds.
+    pub registerdatum: Option<i64>,
+    /// State in the register.
+    pub registerstand: Option<String>,
+    /// Reason with the state.
+    pub reden_stand: Option<String>,
+    /// Feedback of the municipality.
+    pub terugkoppeling: Option<String>,
+}
+
 /// A report as the register keeps it.
 #[derive(Debug, Clone, FromRow)]
 pub struct RegistermeldingRow {

@@ -194,6 +194,23 @@ impl RawTx {
     }
 }
 
+impl RawTx {
+    /// Undo this one, and wait until what it saw is on disk.
+    async fn gezien(mut self) -> Result<(), StoreError> {
+        match (self.tx.take(), self.schrijver.take()) {
+            (Some(Tx::Sqlite(PoolOrOwned::Schrijver(mut s))), Some(schrijver)) => {
+                let taak = tokio::spawn(async move {
+                    s.terug().await;
+                    schrijver.klaar(s, true).await
+                });
+                taak.await.map_err(|_| StoreError::Voorwaarde("de schrijver is gestopt".to_owned()))?
+            }
+            (Some(Tx::Postgres(t)), _) => Ok(t.rollback().await?),
+            _ => Err(StoreError::Conflict),
+        }
+    }
+}
+
 impl Drop for RawTx {
     fn drop(&mut self) {
         let (Some(Tx::Sqlite(PoolOrOwned::Schrijver(mut s))), Some(schrijver)) =
@@ -261,6 +278,15 @@ impl WriteTx {
     pub async fn record(mut self, event: Event) -> Result<(), StoreError> {
         log::schrijf(self.raw.tx()?, self.organisatie, &self.wie, &event, self.nu).await?;
         self.raw.commit().await
+    }
+
+    /// End without writing. A transaction may see what others in its group wrote before that is on disk;
+    /// whoever answers with what was seen here waits for that first.
+    ///
+    /// # Errors
+    /// When what was seen could not be stored.
+    pub async fn gezien(self) -> Result<(), StoreError> {
+        self.raw.gezien().await
     }
 
     /// Next number of a counter, starting at 1; gaps are possible, doubles are not.

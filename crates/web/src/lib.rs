@@ -1,5 +1,6 @@
 //! Routes, pages and forms. No SQL and no decisions: every page asks a use case of `app`.
 
+mod api;
 mod fout;
 mod gemeente;
 mod inloggen;
@@ -13,5 +14,6 @@ mod strook;
 mod toezicht;
 mod toon;
 
+pub use api::{VERSIE, document};
 pub use axum::Router;
 pub use routes::{Access, Route, maak_router, tabel};

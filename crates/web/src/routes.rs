@@ -1,5 +1,6 @@
 //! The route table: a route without an access rule does not compile, because there is no shorter overload.
 
+use crate::api::{self, Probleem, VERSIE, vang};
 use crate::fout::Pagina;
 use crate::{gemeente, inloggen, mijn, register, school, statisch, toezicht};
 use app::App;
@@ -16,6 +17,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 /// Largest form, in bytes.
 const FORMULIER: usize = 64 * 1024;
+/// Largest JSON body, in bytes.
+const JSON: usize = 256 * 1024;
 /// Largest upload, in bytes: a CSV of 20 MB and its wrapping.
 const BESTAND: usize = 21 * 1024 * 1024;
 
@@ -28,6 +31,8 @@ pub enum Access {
     Ingelogd,
     /// Only these roles.
     Rollen(&'static [Rol]),
+    /// Systems with a key of an organisation that gives one of these roles; never a cookie.
+    Koppeling(&'static [Rol]),
 }
 
 /// One line of the table.
@@ -61,8 +66,12 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let groot = pad.ends_with("/bestanden");
-        let route = axum::routing::post(handler).layer(DefaultBodyLimit::max(if groot { BESTAND } else { FORMULIER }));
+        let grens = match pad {
+            "/school/bestanden" => BESTAND,
+            _ if pad.starts_with("/api/") => JSON,
+            _ => FORMULIER,
+        };
+        let route = axum::routing::post(handler).layer(DefaultBodyLimit::max(grens));
         self.voeg(Method::POST, pad, toegang, route)
     }
 
@@ -85,6 +94,9 @@ const ZAAK: Access = Access::Rollen(&[
 ]);
 const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
 const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);
+
+const SCHOOLSYSTEEM: Access = Access::Koppeling(&[Rol::Koppeling]);
+const ZAAKSYSTEEM: Access = Access::Koppeling(&[Rol::KoppelingLeerplicht]);
 
 fn routes(app: App) -> Routes {
     Routes { app, router: Router::new(), tabel: Vec::new() }
@@ -117,6 +129,15 @@ fn routes(app: App) -> Routes {
         .get("/mijn", MIJN, mijn::lijst)
         .get("/mijn/{leerling}", MIJN, mijn::dossier)
         .get("/toezicht", Access::Rollen(&[Rol::Fg]), toezicht::logboek)
+        .get("/api/v1/openapi.json", Access::Open, api::openapi)
+        .get("/api/v1/regels", Access::Open, api::v1::regels::lijst)
+        .post("/api/v1/regels/{regel}", Access::Open, api::v1::regels::toets)
+        .post("/api/v1/aanwezigheid", SCHOOLSYSTEEM, api::v1::aanwezigheid::vastleggen)
+        .post("/api/v1/inschrijvingen", SCHOOLSYSTEEM, api::v1::inschrijvingen::vastleggen)
+        .get("/api/v1/verzuimmeldingen", SCHOOLSYSTEEM, api::v1::verzuimmeldingen::lijst)
+        .post("/api/v1/verzuimmeldingen", SCHOOLSYSTEEM, api::v1::verzuimmeldingen::doen)
+        .get("/api/v1/verzuimmeldingen/{meldingsnummer}", SCHOOLSYSTEEM, api::v1::verzuimmeldingen::een)
+        .get("/api/v1/zaken", ZAAKSYSTEEM, api::v1::zaken::lijst)
 }
 
 /// The whole table, for tests and for the generated page of rights.
@@ -149,7 +170,33 @@ pub(crate) fn koekje(verzoek: &axum::http::HeaderMap) -> Option<String> {
         .map(|(_, w)| w.to_owned())
 }
 
+/// The key of a system in the header `Authorization`.
+fn sleutel(koppen: &axum::http::HeaderMap) -> Option<&str> {
+    let (soort, sleutel) = koppen.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    (soort.eq_ignore_ascii_case("bearer") && !sleutel.is_empty()).then_some(sleutel)
+}
+
+async fn bewaak_koppeling(app: App, rollen: &[Rol], mut verzoek: Request, verder: Next) -> Response {
+    let Some(sleutel) = sleutel(verzoek.headers()) else { return Probleem::zonder_sleutel().into_response() };
+    match app::koppeling::wie(&app, sleutel).await {
+        Ok(Some(wie)) if rollen.contains(&wie.rol) => {
+            verzoek.extensions_mut().insert(wie);
+            verder.run(verzoek).await
+        }
+        Ok(Some(_)) => Probleem::niet_voor_u().into_response(),
+        Ok(None) => Probleem::zonder_sleutel().into_response(),
+        Err(fout) => Probleem::uit(&app, fout).into_response(),
+    }
+}
+
 async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Request, verder: Next) -> Response {
+    if let Access::Koppeling(rollen) = toegang {
+        return bewaak_koppeling(app, rollen, verzoek, verder).await;
+    }
+    // The open part of the API has no cookie and no form, so other sites may ask too.
+    if verzoek.uri().path().starts_with("/api/") {
+        return verder.run(verzoek).await;
+    }
     if !vreemd_vrij(&verzoek) {
         return Pagina::geweigerd(
             "Dit formulier kwam van een andere site.",
@@ -168,6 +215,7 @@ async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Reques
         Access::Open => true,
         Access::Ingelogd => sessie.is_some(),
         Access::Rollen(rollen) => sessie.as_ref().is_some_and(|s| rollen.contains(&s.wie.rol)),
+        Access::Koppeling(_) => false,
     };
     if !mag && sessie.is_none() {
         return if verzoek.method() == Method::GET {
@@ -206,7 +254,12 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 
 async fn koppen(verzoek: Request, verder: Next) -> Response {
     let statisch = verzoek.uri().path().starts_with("/statisch/");
+    let api = verzoek.uri().path().starts_with("/api/");
     let mut antwoord = verder.run(verzoek).await;
+    if api {
+        antwoord = vang(antwoord);
+        antwoord.headers_mut().insert("api-version", HeaderValue::from_static(VERSIE));
+    }
     let h = antwoord.headers_mut();
     for (naam, waarde) in [
         ("content-security-policy", CSP),

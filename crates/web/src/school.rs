@@ -4,7 +4,9 @@ use crate::fout::{Antwoord, Pagina, bladzijde, kader, keur_csrf};
 use crate::kader::Kader;
 use crate::strook::{Gegevens, maak};
 use crate::toon::{datum_lang, iso_kort, moment, soort, stand_melding, store_rows::MeldingRow, termijn};
-use app::school::aanwezigheid_vastleggen::{Laadrij, Verbetering, laad as laad_rijen, verbeter as verbeter_les};
+use app::school::aanwezigheid_vastleggen::{
+    Laadrij, Lading, Verbetering, laad as laad_rijen, verbeter as verbeter_les,
+};
 use app::school::melding_opstellen::{Invulling, REDENEN, uit_signaal};
 use app::school::{inzien, melding_versturen, overzicht_geven};
 use app::sessie::Sessie;
@@ -765,7 +767,10 @@ pub(crate) async fn laad(State(app): State<App>, Extension(s): Extension<Sessie>
         })
         .collect();
     let (a, wie) = (app.clone(), s.wie.clone());
-    let uitslag = tokio::spawn(async move { laad_rijen(&a, &wie, &rijen, "bestand").await }).await;
+    let uitslag = tokio::spawn(async move {
+        laad_rijen(&a, &wie, Lading { rijen: &rijen, bron: "bestand", alles_of_niets: false, herhaling: None }).await
+    })
+    .await;
     let v = match uitslag {
         Ok(Ok(v)) => v,
         Ok(Err(f)) => return Err(Pagina::uit(&app, Some(&s), f)),

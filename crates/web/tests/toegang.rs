@@ -47,7 +47,7 @@ async fn vraag(
 
 fn echt_pad(pad: &str) -> String {
     let sleutel = "01890000-0000-7000-8000-000000000001";
-    ["{leerling}", "{melding}", "{signaal}", "{zaak}"]
+    ["{leerling}", "{melding}", "{signaal}", "{zaak}", "{meldingsnummer}", "{regel}"]
         .iter()
         .fold(pad.to_owned(), |p, n| p.replace(n, sleutel))
         .replace("{*pad}", "app.css")
@@ -63,6 +63,7 @@ async fn every_route_refuses_nobody_and_every_wrong_role() {
         let (status, naar, _) = vraag(&app, route.methode.clone(), &pad, None, "").await;
         match route.toegang {
             Access::Open => assert!(!status.is_server_error(), "{pad} {status}"),
+            Access::Koppeling(_) => assert_eq!(status, StatusCode::UNAUTHORIZED, "{pad}"),
             _ if route.methode == Method::GET => {
                 assert_eq!((status, naar.as_str()), (StatusCode::SEE_OTHER, "/inloggen"), "{pad}")
             }

@@ -45,6 +45,7 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
         return Err(Fout::veld("stand", "Kies een stand uit de lijst."));
     }
     if zaak.stand == s.stand {
+        tx.gezien().await?;
         return Ok(());
     }
     if !mag_naar(nu, &s.stand) {

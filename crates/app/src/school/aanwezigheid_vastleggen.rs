@@ -1,15 +1,16 @@
 //! Record or correct marks; the signals follow in the same transaction.
 
 use crate::rekenen::{Schoolfeiten, herreken};
-use crate::{App, Fout};
+use crate::{App, Fout, Herhaling, herhaling};
 use domain::Datum;
 use domain::aanwezigheid::Status;
 use policy::Principal;
 use policy::handeling::{AanwezigheidVastleggen, BestandLaden};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
-use store::Event;
 use store::aanwezigheid::BulkMarkering;
 use store::rows::MarkeringRow;
+use store::{Event, WriteTx};
 use uuid::Uuid;
 
 /// One corrected lesson.
@@ -100,8 +101,21 @@ pub struct Laadrij {
     pub minuten_te_laat: u16,
 }
 
+/// A load: many marks at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Lading<'a> {
+    /// The marks.
+    pub rijen: &'a [Laadrij],
+    /// Where they came from: `bestand`, `api`, `demo`.
+    pub bron: &'a str,
+    /// One wrong row refuses all (a system can try again); otherwise good rows load and bad rows are named.
+    pub alles_of_niets: bool,
+    /// The request, when it may come twice.
+    pub herhaling: Option<&'a Herhaling>,
+}
+
 /// What a load did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Laadverslag {
     /// New marks.
     pub nieuw: usize,
@@ -119,15 +133,44 @@ pub struct Laadverslag {
 /// and only the touched pupils are recomputed. Loading the same twice changes nothing.
 ///
 /// # Errors
-/// A role that may not load, or a fault; then nothing is stored.
-pub async fn laad(app: &App, wie: &Principal, rijen: &[Laadrij], bron: &str) -> Result<Laadverslag, Fout> {
+/// A role that may not load, wrong rows when all or nothing was asked, or a fault; then nothing is stored.
+pub async fn laad(app: &App, wie: &Principal, lading: Lading<'_>) -> Result<Laadverslag, Fout> {
     let grant = app.mag::<BestandLaden>(wie, wie.organisatie.0)?;
     let feiten = Schoolfeiten::van(app, wie.organisatie.0).await?;
-    let mut verslag = Laadverslag::default();
+    let rijen = lading.rijen;
     let (Some(van), Some(tm)) = (rijen.iter().map(|r| r.datum).min(), rijen.iter().map(|r| r.datum).max()) else {
-        return Ok(verslag);
+        return Ok(Laadverslag::default());
     };
     let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
+    if let Some(eerder) = herhaling::eerder(&mut tx, lading.herhaling).await? {
+        tx.gezien().await?;
+        return Ok(eerder);
+    }
+    let (verslag, verschil, geraakt) = vergelijk(&mut tx, rijen, van, tm).await?;
+    if lading.alles_of_niets && !verslag.onbekende_leerling.is_empty() {
+        let fout = |i: &usize| {
+            (format!("/markeringen/{i}/leerlingnummer"), "Dit nummer kennen we niet op deze school.".to_owned())
+        };
+        return Err(Fout::Invoer(verslag.onbekende_leerling.iter().map(fout).collect()));
+    }
+    tx.markeringen_zetten(&verschil, lading.bron).await?;
+    for leerling in &geraakt {
+        herreken(&mut tx, &feiten, *leerling, app.vandaag(), || app.sleutel()).await?;
+    }
+    herhaling::onthoud(&mut tx, lading.herhaling, &verslag).await?;
+    let wat = format!("{}: {} nieuw, {} gewijzigd", lading.bron, verslag.nieuw, verslag.gewijzigd);
+    tx.record(Event::geschreven(wat, None)).await?;
+    Ok(verslag)
+}
+
+/// What a load would change: the report, the rows to write, the pupils to recompute.
+async fn vergelijk(
+    tx: &mut WriteTx,
+    rijen: &[Laadrij],
+    van: Datum,
+    tm: Datum,
+) -> Result<(Laadverslag, Vec<BulkMarkering>, BTreeSet<Uuid>), Fout> {
+    let mut verslag = Laadverslag::default();
     let nummers: HashMap<String, Uuid> = tx.leerlingen_op_nummer().await?.into_iter().collect();
     let bestaand: HashMap<(Uuid, String, i64), MarkeringRow> = tx
         .markeringen_school(&van.to_string(), &tm.to_string())
@@ -160,12 +203,6 @@ pub async fn laad(app: &App, wie: &Principal, rijen: &[Laadrij], bron: &str) -> 
         geraakt.insert(leerling);
         verschil.push(BulkMarkering { leerling, rij });
     }
-    tx.markeringen_zetten(&verschil, bron).await?;
-    for leerling in &geraakt {
-        herreken(&mut tx, &feiten, *leerling, app.vandaag(), || app.sleutel()).await?;
-    }
     verslag.herrekend = geraakt.len();
-    tx.record(Event::geschreven(format!("bestand: {} nieuw, {} gewijzigd", verslag.nieuw, verslag.gewijzigd), None))
-        .await?;
-    Ok(verslag)
+    Ok((verslag, verschil, geraakt))
 }

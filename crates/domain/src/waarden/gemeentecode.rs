@@ -8,6 +8,14 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Gemeentecode(String);
 
+impl Gemeentecode {
+    /// De vier cijfers.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for Gemeentecode {
     type Err = Waardefout;
     fn from_str(tekst: &str) -> Result<Self, Waardefout> {

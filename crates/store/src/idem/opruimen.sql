@@ -1,0 +1,1 @@
+DELETE FROM idem WHERE gemaakt < $1 AND organisatie = $2

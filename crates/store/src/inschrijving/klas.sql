@@ -1,0 +1,1 @@
+SELECT id FROM klas WHERE organisatie = $1 AND naam = $2

@@ -1,0 +1,1 @@
+SELECT id, geboortedatum FROM persoon WHERE pgn_index = $1
