@@ -95,6 +95,7 @@ if cargo deny --version >/dev/null 2>&1; then
 fi
 
 if one "bouw" cargo build --quiet -p server; then
+  if one "schemathesis" ci/schemathesis.sh; then tail -n 1 "$out" | sed 's/^/       /'; fi
   if one "e2e: pakketten" e2e_deps; then
     counted node "e2e op SQLite" e2e_sqlite || true
     if [ "$postgres" = 1 ]; then counted node "e2e op PostgreSQL" e2e_postgres || true; fi

@@ -73,6 +73,8 @@ fn maak() -> Value {
     d["components"]["securitySchemes"] = json!({
         "sleutel": { "type": "http", "scheme": "bearer", "description": "Sleutel van uw organisatie" }
     });
+    let namen: Vec<&str> = parsers::regelvraag::regels().iter().map(|r| r.naam).collect();
+    d["paths"]["/regels/{regel}"]["post"]["parameters"][0]["schema"]["enum"] = json!(namen);
     let Some(paden) = d["paths"].as_object_mut() else { return d };
     for methoden in paden.values_mut() {
         for (methode, operatie) in methoden.as_object_mut().into_iter().flat_map(Map::iter_mut) {
