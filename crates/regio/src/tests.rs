@@ -201,11 +201,12 @@ fn bestanden_zonder_bsn_in_drie_dialecten() {
         SCHOLEN.iter().any(|s| String::from_utf8(lees(&format!("{}-aanwezigheid.csv", s.code))).is_err()),
         "Windows-1252"
     );
+    let nummers: BTreeSet<String> = w.personen.iter().filter_map(|p| p.bsn.as_ref()).map(Bsn::onthul).collect();
+    let is_bsn =
+        |deel: &[u8]| deel.starts_with(b"9999") && std::str::from_utf8(deel).is_ok_and(|d| nummers.contains(d));
     for pad in &bestanden {
         let inhoud = std::fs::read(pad).unwrap();
-        for bsn in w.personen.iter().filter_map(|p| p.bsn.as_ref()) {
-            assert!(!bevat(&inhoud, bsn.onthul().as_bytes()), "{}", pad.display());
-        }
+        assert!(!inhoud.windows(9).any(is_bsn), "{}", pad.display());
         assert!(!bevat(&inhoud, b"\"bsn\""));
     }
     std::fs::remove_dir_all(&map).unwrap();
