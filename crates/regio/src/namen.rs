@@ -58,7 +58,7 @@ const ACHTERNAMEN: &[(&str, &str)] = &[
     ("", "Nowak"),
     ("", "Osei"),
     ("van", "Leeuwen"),
-    ("", "Ramdin"),
+    ("", "Jagroep"),
     ("", "Benali"),
     ("", "Peeters"),
     ("", "Tran"),

@@ -92,7 +92,7 @@ pub struct Klas {
 /// Een mens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Persoon {
-    /// Unieke code: `l-30001` voor een leerling, `o-30001-1` voor een ouder.
+    /// Unieke code: `l-10001` voor een leerling, `o-10001-1` of `o-marieke` voor een ouder.
     pub code: String,
     /// Voornamen.
     pub voornamen: String,

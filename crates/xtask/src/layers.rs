@@ -78,6 +78,7 @@ const LAYERS: &[Layer] = &[
             "rust-embed",
             "serde",
             "serde_json",
+            "serde_path_to_error",
             "sha2",
             "subtle",
             "tokio",
