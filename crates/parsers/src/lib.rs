@@ -2,6 +2,8 @@
 
 pub mod aanwezigheid;
 pub mod kolommen;
+mod lestijden;
+mod merk;
 mod ods;
 mod pakket;
 #[cfg(test)]
