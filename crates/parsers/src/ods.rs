@@ -5,7 +5,7 @@
 
 use crate::tabel::{Bestandsfout, MAX_KOLOMMEN, MAX_VELD, Tabel, fout};
 use crate::verzamelaar::{Bladkeuze, FOUTCEL, TE_VEEL_TEKST, Verzamelaar};
-use crate::werkblad::{KAPOT, MAX_BLADEN, MAX_CELLEN, TE_VEEL_CELLEN, getal, iso_duur, iso_moment, ja_nee};
+use crate::werkblad::{KAPOT, MAX_BLADEN, getal, iso_duur, iso_moment, ja_nee};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
@@ -75,7 +75,6 @@ struct Lezer {
     cellen: Vec<(usize, String)>,
     cel: Option<Cel>,
     notitie: usize,
-    bekeken: usize,
 }
 
 impl Lezer {
@@ -103,10 +102,6 @@ impl Lezer {
                 self.cellen.clear();
             }
             "table:table-cell" | "table:covered-table-cell" if self.diepte == 1 && self.cel.is_none() => {
-                self.bekeken += 1;
-                if self.bekeken > MAX_CELLEN {
-                    return fout(TE_VEEL_CELLEN);
-                }
                 self.cel = Some(nieuwe_cel(e)?);
             }
             "office:annotation" => self.notitie += 1,

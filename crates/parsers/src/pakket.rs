@@ -22,6 +22,8 @@ const VRIJ_VAN_VERHOUDING: u64 = 1_000_000;
 const MAX_TEKSTEN: u64 = 2_000_000;
 /// Elements in the table of shared texts; each text takes at least one and costs memory.
 const MAX_ELEMENTEN_TEKSTEN: usize = 5_000_000;
+/// Elements in a sheet. A full sheet of `MAX_UITGEPAKT` bytes has fewer; only empty elements come above it.
+const MAX_ELEMENTEN_BLAD: usize = 12_000_000;
 /// Elements in a part that describes the workbook itself.
 const MAX_ELEMENTEN_OVERIG: usize = 200_000;
 /// What the mimetype of an ODS begins with.
@@ -33,12 +35,13 @@ const TE_GROOT: &str =
     "Dit werkblad wordt te groot bij het uitpakken. Maak de export per maand, of bewaar het als CSV.";
 const WACHTWOORD: &str =
     "Dit werkblad is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord, of bewaar het als CSV.";
+const TE_VEEL_CELLEN: &str = "Dit werkblad heeft te veel cellen. Maak de export per maand, of bewaar het als CSV.";
 const VREEMD: &str = "In dit werkblad staan onderdelen die er niet in horen. Bewaar het als CSV en laad dat bestand.";
 
 /// A workbook that is safe to read.
 pub(crate) enum Pakket {
-    /// XLSX: a zip that holds only checked parts.
-    Xlsx(Vec<u8>),
+    /// XLSX: a zip that holds only checked parts, and the number of elements in the largest one.
+    Xlsx(Vec<u8>, usize),
     /// ODS: the checked original.
     Ods,
 }
@@ -74,7 +77,7 @@ pub(crate) fn keur(bytes: &[u8]) -> Result<Pakket, Bestandsfout> {
             return fout("Dit is een ZIP-bestand zonder werkblad. Pak het uit en laad het XLSX-, ODS- of CSV-bestand.");
         }
     };
-    let goed = tel_en_bewaak(&mut archief, &namen, ods)?;
+    let (goed, grootste) = tel_en_bewaak(&mut archief, &namen, ods)?;
     if ods {
         return Ok(Pakket::Ods);
     }
@@ -86,7 +89,7 @@ pub(crate) fn keur(bytes: &[u8]) -> Result<Pakket, Bestandsfout> {
         }
     }
     match schoon.finish() {
-        Ok(z) => Ok(Pakket::Xlsx(z.into_inner())),
+        Ok(z) => Ok(Pakket::Xlsx(z.into_inner(), grootste)),
         Err(_) => fout(NIET_HEEL),
     }
 }
@@ -146,13 +149,13 @@ fn keur_ods(archief: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Bestandsfout>
     Ok(())
 }
 
-/// Unpack every entry once, to nowhere. Gives the entries that a reader may see.
+/// Unpack every entry once, to nowhere. Gives the entries that a reader may see, and the elements in the largest.
 fn tel_en_bewaak(
     archief: &mut ZipArchive<Cursor<&[u8]>>,
     namen: &[String],
     ods: bool,
-) -> Result<Vec<usize>, Bestandsfout> {
-    let mut goed = Vec::new();
+) -> Result<(Vec<usize>, usize), Bestandsfout> {
+    let (mut goed, mut grootste) = (Vec::new(), 0);
     let mut samen = 0_u64;
     let mut ruimte = vec![0_u8; 65_536];
     for (i, naam) in namen.iter().enumerate() {
@@ -180,8 +183,10 @@ fn tel_en_bewaak(
             if begin.len() < 4096 {
                 begin.extend(stuk.iter().take(4096 - begin.len()));
             }
-            if wacht.as_mut().is_some_and(|w| !w.verder(stuk)) {
-                return fout(VREEMD);
+            if let Some(w) = &mut wacht
+                && !w.verder(stuk)
+            {
+                return fout(if w.vol() { TE_VEEL_CELLEN } else { VREEMD });
             }
         }
         if eigen != gezegd {
@@ -196,11 +201,12 @@ fn tel_en_bewaak(
         if naam.ends_with("sharedstrings.xml") && !aankondiging_mag(&begin) {
             return fout(VREEMD);
         }
-        if wacht.is_some() {
+        if let Some(w) = wacht {
             goed.push(i);
+            grootste = grootste.max(w.elementen());
         }
     }
-    Ok(goed)
+    Ok((goed, grootste))
 }
 
 /// The parts that a reader needs; pictures, macros, pivot tables and the like stay behind.
@@ -216,8 +222,7 @@ fn gelezen_deel(naam: &str, ods: bool) -> bool {
 fn max_elementen(naam: &str) -> usize {
     match () {
         () if naam.ends_with("sharedstrings.xml") => MAX_ELEMENTEN_TEKSTEN,
-        // These are read cell by cell, so only their bytes count.
-        () if naam == "content.xml" || (naam.contains("sheet") && !naam.ends_with(".rels")) => usize::MAX,
+        () if naam == "content.xml" || (naam.contains("sheet") && !naam.ends_with(".rels")) => MAX_ELEMENTEN_BLAD,
         () => MAX_ELEMENTEN_OVERIG,
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::tabel::{Bestandsfout, GEEN_RIJEN, MAX_KOLOMMEN, MAX_RIJEN, MAX_VELD, Rij, Tabel, fout, keur_namen};
 
-/// Most memory for the cells of a sheet. One shared text of 4096 bytes can stand in each cell, so counting bytes of
+/// Most memory for the cells of a sheet, about as much as the largest CSV takes. One shared text of 4096 bytes can stand in each cell, so counting bytes of
 /// the file says nothing.
-const MAX_GEHEUGEN: usize = 256_000_000;
+const MAX_GEHEUGEN: usize = 128_000_000;
 /// What a cell takes besides its text.
 const CEL: usize = size_of::<String>() + 16;
 

@@ -11,23 +11,24 @@ use std::io::Cursor;
 
 /// Most sheets we look at: each one costs a walk through the file.
 pub(crate) const MAX_BLADEN: usize = 8;
-/// Most cells we look at, empty ones too.
-pub(crate) const MAX_CELLEN: usize = 16_000_000;
+/// Most elements we walk through in all sheets: many sheets can point to the same large part.
+const MAX_WERK: usize = 24_000_000;
 
 pub(crate) const KAPOT: &str =
     "Dit werkblad kan niet worden gelezen. Open het in Excel of LibreOffice, bewaar het opnieuw en laad het dan.";
-pub(crate) const TE_VEEL_CELLEN: &str = "Dit werkblad heeft te veel cellen. Maak de export per maand.";
 
 /// Read a zip that may be a workbook.
 pub(crate) fn lees(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     match pakket::keur(bytes)? {
         // calamine counts without a check (a cell called ZZZZZZ99999999999 overflows), and a panic is no answer.
-        Pakket::Xlsx(schoon) => std::panic::catch_unwind(|| lees_xlsx(schoon)).unwrap_or_else(|_| fout(KAPOT)),
+        Pakket::Xlsx(schoon, grootste) => {
+            std::panic::catch_unwind(|| lees_xlsx(schoon, grootste)).unwrap_or_else(|_| fout(KAPOT))
+        }
         Pakket::Ods => crate::ods::lees(bytes),
     }
 }
 
-fn lees_xlsx(schoon: Vec<u8>) -> Result<Tabel, Bestandsfout> {
+fn lees_xlsx(schoon: Vec<u8>, grootste: usize) -> Result<Tabel, Bestandsfout> {
     let Ok(mut boek) = Xlsx::new(Cursor::new(schoon)) else { return fout(KAPOT) };
     // A hidden sheet holds what the user did not see and so did not mean to load.
     let bladen: Vec<String> = boek
@@ -35,10 +36,9 @@ fn lees_xlsx(schoon: Vec<u8>) -> Result<Tabel, Bestandsfout> {
         .iter()
         .filter(|b| b.typ == SheetType::WorkSheet && b.visible == SheetVisible::Visible)
         .map(|b| b.name.clone())
-        .take(MAX_BLADEN)
+        .take(MAX_BLADEN.min(MAX_WERK / grootste.max(1)))
         .collect();
     let mut keuze = Bladkeuze::default();
-    let mut bekeken = 0;
     for naam in bladen {
         let mut cellen = match boek.worksheet_cells_reader(&naam) {
             Ok(c) => c,
@@ -49,10 +49,6 @@ fn lees_xlsx(schoon: Vec<u8>) -> Result<Tabel, Bestandsfout> {
         loop {
             let Ok(cel) = cellen.next_cell() else { return fout(KAPOT) };
             let Some(cel) = cel else { break };
-            bekeken += 1;
-            if bekeken > MAX_CELLEN {
-                return fout(TE_VEEL_CELLEN);
-            }
             let (rij, kolom) = cel.get_position();
             let plek = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
             verzamelaar.cel(plek(rij), plek(kolom), &tekst(cel.get_value()))?;

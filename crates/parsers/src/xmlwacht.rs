@@ -42,6 +42,16 @@ impl Wacht {
         stuk.iter().all(|b| self.byte(*b))
     }
 
+    /// Was it refused for its number of elements?
+    pub(crate) fn vol(&self) -> bool {
+        self.elementen > self.max_elementen
+    }
+
+    /// Elements so far.
+    pub(crate) fn elementen(&self) -> usize {
+        self.elementen
+    }
+
     fn byte(&mut self, b: u8) -> bool {
         let was = self.waar;
         self.waar = match (was, b) {
@@ -69,7 +79,7 @@ impl Wacht {
         };
         self.teken = if (was == Waar::Tekst) == (self.waar == Waar::Tekst) { self.teken + 1 } else { 1 };
         self.vorige = b;
-        self.teken <= MAX_TEKEN && self.diepte <= MAX_DIEPTE && self.elementen <= self.max_elementen
+        self.teken <= MAX_TEKEN && self.diepte <= MAX_DIEPTE && !self.vol()
     }
 }
 
