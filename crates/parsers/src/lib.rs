@@ -2,5 +2,16 @@
 
 pub mod aanwezigheid;
 pub mod kolommen;
+mod lestijden;
+mod merk;
+mod ods;
+mod pakket;
+#[cfg(test)]
+mod proef;
+#[cfg(test)]
+mod proef_tabel;
 pub mod regelvraag;
 pub mod tabel;
+mod verzamelaar;
+mod werkblad;
+mod xmlwacht;

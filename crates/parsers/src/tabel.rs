@@ -1,15 +1,20 @@
-//! A CSV file as a table: encoding and separator are recognised, limits are kept.
+//! A file as a table: CSV here, XLSX and ODS in `werkblad`. Format, encoding and separator are recognised by content,
+//! limits are kept.
 
+use crate::{pakket, werkblad};
 use std::fmt;
 
 /// Largest file in bytes.
 const MAX_BYTES: usize = 20_000_000;
 /// Most rows.
-const MAX_RIJEN: usize = 250_000;
+pub(crate) const MAX_RIJEN: usize = 250_000;
 /// Most columns.
-const MAX_KOLOMMEN: usize = 64;
+pub(crate) const MAX_KOLOMMEN: usize = 64;
 /// Longest field in bytes.
-const MAX_VELD: usize = 4096;
+pub(crate) const MAX_VELD: usize = 4096;
+
+/// Only a heading.
+pub(crate) const GEEN_RIJEN: &str = "Onder de kopregel staat niets. Maak de export opnieuw.";
 
 /// Why a file cannot be read, with its cure, in Dutch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,20 +42,20 @@ pub struct Tabel {
     pub kop: Vec<String>,
     /// The rows.
     pub rijen: Vec<Rij>,
-    /// `UTF-8` or `Windows-1252`.
+    /// `UTF-8`, `Windows-1252` or `werkblad`.
     pub codering: &'static str,
-    /// The separator.
+    /// The separator; a space for a workbook.
     pub scheiding: char,
 }
 
-fn fout<T>(tekst: &str) -> Result<T, Bestandsfout> {
+pub(crate) fn fout<T>(tekst: &str) -> Result<T, Bestandsfout> {
     Err(Bestandsfout(tekst.to_owned()))
 }
 
-/// Read a CSV file.
+/// Read a CSV, XLSX or ODS file.
 ///
 /// # Errors
-/// A file that is no CSV, is too large, or has no usable heading.
+/// A file that is none of these, is too large, or has no usable heading.
 pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     if bytes.is_empty() {
         return fout("Het bestand is leeg. Kies een ander bestand.");
@@ -61,12 +66,17 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return fout("Dit bestand is in UTF-16 bewaard. Bewaar het als CSV in UTF-8.");
     }
-    for (begin, naam) in [
-        (&b"PK\x03\x04"[..], "een werkblad (XLSX of ODS)"),
-        (b"%PDF", "een PDF"),
-        (b"\xD0\xCF\x11\xE0", "een oud Excel-bestand"),
-        (b"<", "een webpagina"),
-    ] {
+    if pakket::is_zip(bytes) {
+        return werkblad::lees(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") && heeft_wachtwoord(bytes) {
+        return fout(
+            "Dit bestand is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord, of bewaar het als CSV.",
+        );
+    }
+    for (begin, naam) in
+        [(&b"%PDF"[..], "een PDF"), (b"\xD0\xCF\x11\xE0", "een oud Excel-bestand"), (b"<", "een webpagina")]
+    {
         if bytes.starts_with(begin) {
             return Err(Bestandsfout(format!("Dit is {naam}. Bewaar het als CSV en laad dat bestand.")));
         }
@@ -103,11 +113,7 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
     if kop.len() < 2 || kop.len() > MAX_KOLOMMEN {
         return fout("De eerste regel hoort de namen van 2 tot 64 kolommen te geven, met ; of , of een tab ertussen.");
     }
-    let mut namen: Vec<String> = kop.iter().map(|k| k.to_lowercase()).filter(|k| !k.is_empty()).collect();
-    namen.sort();
-    if namen.windows(2).any(|w| w.first() == w.last()) {
-        return fout("Twee kolommen hebben dezelfde naam. Geef elke kolom een eigen naam.");
-    }
+    keur_namen(&kop)?;
     let mut rijen = Vec::new();
     for record in lezer.records() {
         let Ok(r) = record else {
@@ -121,13 +127,34 @@ pub fn lees_tabel(bytes: &[u8]) -> Result<Tabel, Bestandsfout> {
         if r.iter().any(|c| c.len() > MAX_VELD) {
             return fout("Een veld is te lang: misschien staat er een aanhalingsteken te veel of te weinig.");
         }
-        let nummer = r.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0)) + extra;
+        let nummer = r.position().map_or(0, |p| {
+            // The reader gives the place before the empty lines that it skips; the user counts those lines.
+            let rest = usize::try_from(p.byte()).ok().and_then(|b| tekst.as_bytes().get(b..)).unwrap_or_default();
+            let leeg = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count();
+            usize::try_from(p.line()).unwrap_or(0) + leeg
+        }) + extra;
         rijen.push(Rij { nummer, cellen: r.iter().map(str::to_owned).collect() });
     }
     if rijen.is_empty() {
-        return fout("Onder de kopregel staat niets. Maak de export opnieuw.");
+        return fout(GEEN_RIJEN);
     }
     Ok(Tabel { kop, rijen, codering, scheiding })
+}
+
+/// No two columns with the same name: then nobody knows which one counts.
+pub(crate) fn keur_namen(kop: &[String]) -> Result<(), Bestandsfout> {
+    let mut namen: Vec<String> = kop.iter().map(|k| k.to_lowercase()).filter(|k| !k.is_empty()).collect();
+    namen.sort();
+    if namen.windows(2).any(|w| w.first() == w.last()) {
+        return fout("Twee kolommen hebben dezelfde naam. Geef elke kolom een eigen naam.");
+    }
+    Ok(())
+}
+
+/// Excel wraps a workbook with a password in the old format, with this name in UTF-16.
+fn heeft_wachtwoord(bytes: &[u8]) -> bool {
+    let naam: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(naam.len()).any(|w| w == naam)
 }
 
 #[cfg(test)]
