@@ -28,13 +28,15 @@ pub struct App {
     pub(crate) store: Db,
     omgeving: Omgeving,
     pub(crate) post: Arc<tokio::sync::Mutex<()>>,
+    /// One file at a time: loading is heavy work.
+    pub(crate) laadbeurt: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl App {
     /// Bind a store to its surroundings.
     #[must_use]
     pub fn nieuw(store: Db, omgeving: Omgeving) -> Self {
-        Self { store, omgeving, post: Arc::new(tokio::sync::Mutex::new(())) }
+        Self { store, omgeving, post: Arc::default(), laadbeurt: Arc::default() }
     }
 
     /// Now.

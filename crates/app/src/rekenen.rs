@@ -2,6 +2,7 @@
 
 use crate::{App, Fout};
 use domain::Datum;
+use jiff::ToSpan;
 use policy::handeling::AanwezigheidVastleggen;
 use rules::venster::{EerdereMelding, Les, Lesstatus, venster};
 use rules::verzuimsoort::{self, Meldplicht, Ziek};
@@ -24,7 +25,12 @@ pub fn kalender_van(school: &OrganisatieRow, eigen: &[(String, String, String)])
     let mut vakanties = Vec::new();
     for (soort, begin, einde) in eigen {
         let (Ok(begin), Ok(einde)) = (begin.parse::<Datum>(), einde.parse::<Datum>()) else { continue };
-        if soort == "vrij" { vrij.push(begin) } else { vakanties.push(Periode { begin, einde }) }
+        match soort.as_str() {
+            "vrij" => vrij.extend(begin.series(1.day()).take_while(|d| *d <= einde).take(60)),
+            "vakantie" => vakanties.push(Periode { begin, einde }),
+            // `eigen`: the school has a calendar of its own, also when nothing is left in it.
+            _ => {}
+        }
     }
     Kalender::eigen(vrij, vakanties)
 }

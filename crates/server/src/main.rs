@@ -1,6 +1,7 @@
 //! The binary `leerrecht`: settings, clock, accept loop, commands.
 
 mod accept;
+mod importeer;
 mod klok;
 mod opslag;
 mod regel;
@@ -41,6 +42,20 @@ enum Wat {
     Regel {
         #[command(subcommand)]
         wat: regel::Regel,
+    },
+    /// Laad een export van een schoolsysteem: CSV, XLSX of ODS
+    Importeer {
+        /// Code van de school
+        #[arg(long)]
+        school: String,
+        /// Een kolom die niet wordt herkend, als betekenis=kop; mag vaker
+        #[arg(long, value_name = "BETEKENIS=KOP")]
+        kolom: Vec<String>,
+        /// Geen voortgang tonen
+        #[arg(long)]
+        stil: bool,
+        /// Het bestand
+        bestand: PathBuf,
     },
     /// Maak een verzonnen regio als bestanden
     Synthese {
@@ -126,6 +141,7 @@ async fn doe(wat: Wat) -> Result<(), String> {
             Ok(())
         }
         Wat::Start { demo, nu } => start(demo, nu).await,
+        Wat::Importeer { school, kolom, stil, bestand } => importeer::doe(&school, &kolom, stil, &bestand).await,
         Wat::Doctor => {
             let db = opslag::open().await?;
             let v = db.controleer().await.map_err(tekst)?;
@@ -175,6 +191,12 @@ async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> 
     }
     // What waited when the product stopped goes out first.
     app::register::verwerk(&app).await.map_err(|f| f.to_string())?;
+    let hervat = app.clone();
+    tokio::spawn(async move {
+        if let Err(fout) = app::school::bestand::hervat(&hervat).await {
+            tracing::error!(%fout, "een onderbroken bestand is niet verder geladen");
+        }
+    });
     let adres = std::env::var("LEERRECHT_ADRES").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
     let poort = tokio::net::TcpListener::bind(&adres)
         .await

@@ -223,26 +223,6 @@ impl WriteTx {
         periode(self.tx()?, leerling, van, tm).await
     }
 
-    /// Marks of the whole school in a period, to find what a load changes.
-    ///
-    /// # Errors
-    /// When the database is not available.
-    pub async fn markeringen_school(&mut self, van: &str, tm: &str) -> Result<Vec<BulkMarkering>, StoreError> {
-        type Rij = (Uuid, String, i64, i64, String, i64);
-        let org = self.organisatie().0;
-        let rijen: Vec<Rij> = on!(self.tx()?, |c| sqlx::query_as(include_str!("aanwezigheid/school.sql"))
-            .bind(org)
-            .bind(van)
-            .bind(tm)
-            .fetch_all(c)
-            .await)?;
-        let maak = |(leerling, datum, lesuur, minuten, status, minuten_te_laat): Rij| BulkMarkering {
-            leerling,
-            rij: MarkeringRow { datum, lesuur, minuten, status, minuten_te_laat },
-        };
-        Ok(rijen.into_iter().map(maak).collect())
-    }
-
     /// Replace the open signals and the running count of one pupil.
     ///
     /// # Errors

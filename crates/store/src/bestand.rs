@@ -78,6 +78,33 @@ impl WriteTx {
         Ok(())
     }
 
+    /// An earlier load of the very same bytes: key and moment.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn bestand_gelijk(&mut self, vingerafdruk: &[u8]) -> Result<Option<(Uuid, i64)>, StoreError> {
+        let org = self.organisatie().0;
+        Ok(on!(self.tx()?, |c| sqlx::query_as(include_str!("bestand/gelijk.sql"))
+            .bind(org)
+            .bind(vingerafdruk.to_vec())
+            .fetch_optional(c)
+            .await)?)
+    }
+
+    /// One file of this school, to work on.
+    ///
+    /// # Errors
+    /// `NietGevonden` when it is another school's.
+    pub async fn bestand(&mut self, id: Uuid) -> Result<BestandRow, StoreError> {
+        let org = self.organisatie().0;
+        let r: Option<BestandRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("bestand/een.sql"))
+            .bind(id)
+            .bind(org)
+            .fetch_optional(c)
+            .await)?;
+        r.ok_or(StoreError::NietGevonden)
+    }
+
     /// The bytes of a file that is not processed yet.
     ///
     /// # Errors

@@ -83,6 +83,10 @@ facts! {
     schoolkalender(organisatie: Uuid) -> Vec<(String, String, String)> = "organisatie/kalender.sql";
     /// The school's absence codes: code, status, from, until.
     verzuimcodes(organisatie: Uuid) -> Vec<(String, String, String, Option<String>)> = "organisatie/codes.sql";
+    /// When the lessons of the school are: lesson, begin, end in minutes after midnight.
+    lestijden(organisatie: Uuid) -> Vec<(i64, i64, i64)> = "organisatie/lestijden.sql";
+    /// Files whose processing was begun and not ended: organisation and key.
+    bestanden_bezig() -> Vec<(Uuid, Uuid)> = "facts/bezig.sql";
     /// An account by its code.
     gebruiker_bij_code(code: &str) -> Option<GebruikerFacts> = "facts/gebruiker.sql";
     /// Roles valid on a day: role, organisation, its name.

@@ -54,6 +54,46 @@ impl WriteTx {
         Ok(())
     }
 
+    /// Replace the times of the lessons: lesson, begin, end in minutes after midnight; empty means the usual times.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn lestijden_vervangen(&mut self, tijden: &[(i64, i64, i64)]) -> Result<(), StoreError> {
+        let organisatie = self.organisatie().0;
+        on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/lestijden_leeg.sql"))
+            .bind(organisatie)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        for (lesuur, begin, einde) in tijden {
+            on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/lestijd_toevoegen.sql"))
+                .bind(organisatie)
+                .bind(*lesuur)
+                .bind(*begin)
+                .bind(*einde)
+                .execute(c)
+                .await
+                .map(|_| ()))?;
+        }
+        Ok(())
+    }
+
+    /// Take back what one absence code means from a day on.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn verzuimcode_verwijderen(&mut self, code: &str, vanaf: &str) -> Result<(), StoreError> {
+        let organisatie = self.organisatie().0;
+        on!(self.tx()?, |c| sqlx::query(include_str!("organisatie/code_verwijderen.sql"))
+            .bind(organisatie)
+            .bind(code)
+            .bind(vanaf)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        Ok(())
+    }
+
     /// Set what one absence code means from a day on.
     ///
     /// # Errors

@@ -40,13 +40,15 @@ const MENU_SCHOOL: &[(&str, &str)] = &[
     ("Signalen", "/school/signalen"),
     ("Meldingen", "/school/meldingen"),
     ("Bestanden", "/school/bestanden"),
+    ("Inrichting", "/school/inrichting"),
 ];
 
 fn plekken(rol: Rol) -> (&'static str, Vec<(&'static str, &'static str)>) {
     match rol {
         Rol::Verzuimmedewerker => ("School", MENU_SCHOOL.to_vec()),
-        Rol::Schoolleider | Rol::Mentor => {
-            ("School", MENU_SCHOOL.iter().copied().filter(|m| m.0 != "Bestanden").collect())
+        Rol::Schoolleider => ("School", MENU_SCHOOL.iter().copied().filter(|m| m.0 != "Bestanden").collect()),
+        Rol::Mentor => {
+            ("School", MENU_SCHOOL.iter().copied().filter(|m| !matches!(m.0, "Bestanden" | "Inrichting")).collect())
         }
         Rol::Leerplichtambtenaar | Rol::LeerplichtambtenaarBoa | Rol::AdministratieLeerplicht => {
             ("Leerplicht", vec![("Werkvoorraad", "/leerplicht")])

@@ -47,7 +47,7 @@ async fn vraag(
 
 fn echt_pad(pad: &str) -> String {
     let sleutel = "01890000-0000-7000-8000-000000000001";
-    ["{leerling}", "{melding}", "{signaal}", "{zaak}", "{meldingsnummer}", "{regel}"]
+    ["{leerling}", "{melding}", "{signaal}", "{zaak}", "{meldingsnummer}", "{regel}", "{bestand}"]
         .iter()
         .fold(pad.to_owned(), |p, n| p.replace(n, sleutel))
         .replace("{*pad}", "app.css")

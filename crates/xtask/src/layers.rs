@@ -18,7 +18,17 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "parsers",
         inside: &["domain", "rules"],
-        outside: &["calamine", "csv", "encoding_rs", "jiff", "serde", "serde_json", "unicode-normalization"],
+        outside: &[
+            "calamine",
+            "csv",
+            "encoding_rs",
+            "jiff",
+            "quick-xml",
+            "serde",
+            "serde_json",
+            "unicode-normalization",
+            "zip",
+        ],
     },
     Layer { name: "beeld", inside: &[], outside: &[] },
     Layer {

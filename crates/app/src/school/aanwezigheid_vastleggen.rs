@@ -7,7 +7,7 @@ use domain::aanwezigheid::Status;
 use policy::Principal;
 use policy::handeling::{AanwezigheidVastleggen, BestandLaden};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::aanwezigheid::BulkMarkering;
 use store::rows::MarkeringRow;
 use store::{Event, WriteTx};
@@ -137,16 +137,29 @@ pub struct Laadverslag {
 pub async fn laad(app: &App, wie: &Principal, lading: Lading<'_>) -> Result<Laadverslag, Fout> {
     let grant = app.mag::<BestandLaden>(wie, wie.organisatie.0)?;
     let feiten = Schoolfeiten::van(app, wie.organisatie.0).await?;
-    let rijen = lading.rijen;
-    let (Some(van), Some(tm)) = (rijen.iter().map(|r| r.datum).min(), rijen.iter().map(|r| r.datum).max()) else {
+    if lading.rijen.is_empty() {
         return Ok(Laadverslag::default());
-    };
+    }
     let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
     if let Some(eerder) = herhaling::eerder(&mut tx, lading.herhaling).await? {
         tx.gezien().await?;
         return Ok(eerder);
     }
-    let (verslag, verschil, geraakt) = vergelijk(&mut tx, rijen, van, tm).await?;
+    let verslag = laad_in(app, &mut tx, &feiten, &lading).await?;
+    herhaling::onthoud(&mut tx, lading.herhaling, &verslag).await?;
+    let wat = format!("{}: {} nieuw, {} gewijzigd", lading.bron, verslag.nieuw, verslag.gewijzigd);
+    tx.record(Event::geschreven(wat, None)).await?;
+    Ok(verslag)
+}
+
+/// The load inside a transaction: only the difference is written, only touched pupils are recomputed.
+pub(crate) async fn laad_in(
+    app: &App,
+    tx: &mut WriteTx,
+    feiten: &Schoolfeiten,
+    lading: &Lading<'_>,
+) -> Result<Laadverslag, Fout> {
+    let (verslag, verschil) = vergelijk(tx, lading.rijen).await?;
     if lading.alles_of_niets && !verslag.onbekende_leerling.is_empty() {
         let fout = |i: &usize| {
             (format!("/markeringen/{i}/leerlingnummer"), "Dit nummer kennen we niet op deze school.".to_owned())
@@ -154,55 +167,55 @@ pub async fn laad(app: &App, wie: &Principal, lading: Lading<'_>) -> Result<Laad
         return Err(Fout::Invoer(verslag.onbekende_leerling.iter().map(fout).collect()));
     }
     tx.markeringen_zetten(&verschil, lading.bron).await?;
-    for leerling in &geraakt {
-        herreken(&mut tx, &feiten, *leerling, app.vandaag(), || app.sleutel()).await?;
+    let geraakt: BTreeSet<Uuid> = verschil.iter().map(|v| v.leerling).collect();
+    for leerling in geraakt {
+        herreken(tx, feiten, leerling, app.vandaag(), || app.sleutel()).await?;
     }
-    herhaling::onthoud(&mut tx, lading.herhaling, &verslag).await?;
-    let wat = format!("{}: {} nieuw, {} gewijzigd", lading.bron, verslag.nieuw, verslag.gewijzigd);
-    tx.record(Event::geschreven(wat, None)).await?;
     Ok(verslag)
 }
 
-/// What a load would change: the report, the rows to write, the pupils to recompute.
-async fn vergelijk(
-    tx: &mut WriteTx,
-    rijen: &[Laadrij],
-    van: Datum,
-    tm: Datum,
-) -> Result<(Laadverslag, Vec<BulkMarkering>, BTreeSet<Uuid>), Fout> {
+/// What a load would change: the report, and the rows to write.
+async fn vergelijk(tx: &mut WriteTx, rijen: &[Laadrij]) -> Result<(Laadverslag, Vec<BulkMarkering>), Fout> {
     let mut verslag = Laadverslag::default();
     let nummers: HashMap<String, Uuid> = tx.leerlingen_op_nummer().await?.into_iter().collect();
-    let bestaand: HashMap<(Uuid, String, i64), MarkeringRow> = tx
-        .markeringen_school(&van.to_string(), &tm.to_string())
-        .await?
-        .into_iter()
-        .map(|b| ((b.leerling, b.rij.datum.clone(), b.rij.lesuur), b.rij))
-        .collect();
-    let mut verschil = Vec::new();
-    let mut geraakt = BTreeSet::new();
+    let mut per_leerling: BTreeMap<Uuid, Vec<&Laadrij>> = BTreeMap::new();
     for (i, r) in rijen.iter().enumerate() {
-        let Some(leerling) = nummers.get(&r.leerlingnummer).copied() else {
-            verslag.onbekende_leerling.push(i);
+        match nummers.get(&r.leerlingnummer) {
+            Some(leerling) => per_leerling.entry(*leerling).or_default().push(r),
+            None => verslag.onbekende_leerling.push(i),
+        }
+    }
+    let mut verschil = Vec::new();
+    for (leerling, zijn) in per_leerling {
+        let (Some(van), Some(tm)) = (zijn.iter().map(|r| r.datum).min(), zijn.iter().map(|r| r.datum).max()) else {
             continue;
         };
-        let rij = MarkeringRow {
-            datum: r.datum.to_string(),
-            lesuur: i64::from(r.lesuur),
-            minuten: i64::from(r.minuten),
-            status: r.status.code().to_owned(),
-            minuten_te_laat: i64::from(r.minuten_te_laat),
-        };
-        match bestaand.get(&(leerling, rij.datum.clone(), rij.lesuur)) {
-            Some(oud) if *oud == rij => {
-                verslag.gelijk += 1;
-                continue;
+        let bestaand: HashMap<(String, i64), MarkeringRow> = tx
+            .markeringen(leerling, &van.to_string(), &tm.to_string())
+            .await?
+            .into_iter()
+            .map(|m| ((m.datum.clone(), m.lesuur), m))
+            .collect();
+        let voor = verschil.len();
+        for r in zijn {
+            let rij = MarkeringRow {
+                datum: r.datum.to_string(),
+                lesuur: i64::from(r.lesuur),
+                minuten: i64::from(r.minuten),
+                status: r.status.code().to_owned(),
+                minuten_te_laat: i64::from(r.minuten_te_laat),
+            };
+            match bestaand.get(&(rij.datum.clone(), rij.lesuur)) {
+                Some(oud) if *oud == rij => {
+                    verslag.gelijk += 1;
+                    continue;
+                }
+                Some(_) => verslag.gewijzigd += 1,
+                None => verslag.nieuw += 1,
             }
-            Some(_) => verslag.gewijzigd += 1,
-            None => verslag.nieuw += 1,
+            verschil.push(BulkMarkering { leerling, rij });
         }
-        geraakt.insert(leerling);
-        verschil.push(BulkMarkering { leerling, rij });
+        verslag.herrekend += usize::from(verschil.len() > voor);
     }
-    verslag.herrekend = geraakt.len();
-    Ok((verslag, verschil, geraakt))
+    Ok((verslag, verschil))
 }

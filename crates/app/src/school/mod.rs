@@ -1,6 +1,8 @@
 //! What a school does.
 
 pub mod aanwezigheid_vastleggen;
+pub mod bestand;
+pub mod inrichten;
 pub mod inschrijvingen_vastleggen;
 pub mod inzien;
 pub mod melding_aanleveren;

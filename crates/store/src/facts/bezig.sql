@@ -1,0 +1,1 @@
+SELECT organisatie, id FROM bestand WHERE stand = 'bezig' ORDER BY gemaakt

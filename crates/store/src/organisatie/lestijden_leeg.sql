@@ -1,0 +1,1 @@
+DELETE FROM lestijd WHERE organisatie = $1
