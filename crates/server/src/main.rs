@@ -8,6 +8,7 @@ mod regel;
 
 use app::{App, Omgeving};
 use clap::{Parser, Subcommand};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -201,9 +202,11 @@ async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> 
     let poort = tokio::net::TcpListener::bind(&adres)
         .await
         .map_err(|e| format!("Het adres {adres} kan niet worden gebruikt: {e}"))?;
-    println!("Leerrecht draait op http://{adres}");
+    // Nobody has to read this: a closed terminal does not stop the product.
+    let mut uit = std::io::stdout();
+    let _ = writeln!(uit, "Leerrecht draait op http://{adres}");
     for p in app::sessie::demopersonen(&app).await.map_err(|f| f.to_string())? {
-        println!("  {:<20} {} ({}, {})", p.code, p.naam, p.rol, p.organisatie);
+        let _ = writeln!(uit, "  {:<20} {} ({}, {})", p.code, p.naam, p.rol, p.organisatie);
     }
     accept::bedien(poort, web::maak_router(app)).await;
     db.sluit().await;
