@@ -1,11 +1,13 @@
 //! Kleine waarden die zichzelf bewaken: wie er een heeft, hoeft niet meer te controleren.
 
 mod brin;
+mod dag;
 mod gemeentecode;
 mod pgn;
 mod tijdstip;
 
 pub use brin::Brin;
+pub use dag::lees_dag;
 pub use gemeentecode::Gemeentecode;
 pub use pgn::{Bsn, Onderwijsnummer, Pgn};
 pub use tijdstip::Tijdstip;

@@ -129,7 +129,7 @@ async fn na(app: &App, s: &Sessie, f: Formulier, uitslag: Result<(), Fout>) -> A
 }
 
 fn dag(veld: &str, tekst: &str) -> Result<domain::Datum, Fout> {
-    tekst.trim().parse().map_err(|_| Fout::veld(veld, "Kies een dag."))
+    domain::waarden::lees_dag(tekst.trim()).ok_or_else(|| Fout::veld(veld, "Kies een dag."))
 }
 
 pub(crate) async fn kalender(

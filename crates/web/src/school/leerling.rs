@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use beeld::{strook, strook_tabel, teken, uren};
 use domain::aanwezigheid::Status;
+use domain::waarden::lees_dag;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -156,7 +157,7 @@ impl VerbeterForm {
     fn lees(&self, leerling: Uuid) -> Result<Verbetering, Vec<(String, String)>> {
         let mut fouten = Vec::new();
         let mut fout = |veld: &str, melding: &str| fouten.push((veld.to_owned(), melding.to_owned()));
-        let datum = self.datum.trim().parse().ok();
+        let datum = lees_dag(self.datum.trim());
         if datum.is_none() {
             fout("datum", "Kies een dag.");
         }

@@ -1,6 +1,7 @@
 //! Reading single values, with a message per field.
 
 use domain::Datum;
+use domain::waarden::lees_dag;
 
 /// Collects what is wrong, by JSON Pointer.
 #[derive(Default)]
@@ -13,9 +14,7 @@ impl Keuring {
 
     /// A day between 1900 and 2100, written as `2026-11-19`.
     pub(crate) fn dag(&mut self, veld: &str, tekst: &str) -> Option<Datum> {
-        let vorm = tekst.len() == 10 && tekst.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        let dag: Option<Datum> = if vorm { tekst.parse().ok() } else { None };
-        let dag = dag.filter(|d| (1900..2100).contains(&d.year()));
+        let dag = lees_dag(tekst);
         if dag.is_none() {
             self.fout(veld, "Schrijf een bestaande dag als jjjj-mm-dd.");
         }
