@@ -5,8 +5,10 @@ mod fout;
 mod herhaling;
 mod rekenen;
 
+pub mod beheer;
 pub mod demo;
 pub mod gemeente;
+pub mod inloggen;
 pub mod koppeling;
 pub mod mijn;
 pub mod register;

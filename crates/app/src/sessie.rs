@@ -6,6 +6,7 @@ use domain::id::{GebruikerId, OrganisatieId, PersoonId};
 use policy::{Principal, Rol};
 use rand::RngCore;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// Idle time after which a session ends, in microseconds: 30 minutes.
 const STIL: i64 = 30 * 60 * 1_000_000;
@@ -39,7 +40,7 @@ pub struct Demopersoon {
     pub soort: String,
 }
 
-fn toeval() -> String {
+pub(crate) fn toeval() -> String {
     let mut b = [0u8; 32];
     rand::rng().fill_bytes(&mut b);
     BASE64URL_NOPAD.encode(&b)
@@ -76,11 +77,38 @@ pub async fn demo_inloggen(app: &App, code: &str) -> Result<String, Fout> {
         return Err(Fout::NietGevonden);
     }
     let g = app.store.gebruiker_bij_code(code).await?.filter(|g| g.demo).ok_or(Fout::NietGevonden)?;
-    let rollen = app.store.rollen_van(g.id, &app.vandaag().to_string()).await?;
-    let (rol, organisatie, _) = rollen.first().ok_or(Fout::NietGevonden)?;
+    begin(app, g.id, None).await
+}
+
+/// Begin a session in the first role, or in this one. Returns the cookie.
+///
+/// # Errors
+/// `NietGevonden` when the account does not have the role today.
+pub(crate) async fn begin(app: &App, gebruiker: Uuid, keuze: Option<(&str, Uuid)>) -> Result<String, Fout> {
+    let rollen = app.store.rollen_van(gebruiker, &app.vandaag().to_string()).await?;
+    let (rol, organisatie, _) =
+        rollen.iter().find(|(r, o, _)| keuze.is_none_or(|k| k == (r.as_str(), *o))).ok_or(Fout::NietGevonden)?;
     let koekje = toeval();
-    app.store.sessie_begin(&hash(&koekje), g.id, *organisatie, rol, &toeval(), app.nu().micros()).await?;
+    app.store.sessie_begin(&hash(&koekje), gebruiker, *organisatie, rol, &toeval(), app.nu().micros()).await?;
     Ok(koekje)
+}
+
+/// The roles of this account today: code, organisation, its name.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn rollen(app: &App, s: &Sessie) -> Result<Vec<(String, Uuid, String)>, Fout> {
+    Ok(app.store.rollen_van(s.wie.gebruiker.0, &app.vandaag().to_string()).await?)
+}
+
+/// Go on in another role of the same account: a new session, the old one ends.
+///
+/// # Errors
+/// `NietGevonden` when the account does not have that role today.
+pub async fn wissel(app: &App, s: &Sessie, oud: &str, rol: &str, organisatie: Uuid) -> Result<String, Fout> {
+    let nieuw = begin(app, s.wie.gebruiker.0, Some((rol, organisatie))).await?;
+    uitloggen(app, oud).await?;
+    Ok(nieuw)
 }
 
 /// Who belongs to this cookie, now. A role that has ended ends the session at once.

@@ -104,6 +104,7 @@ impl Bouw {
         }
         lijst.push(maak("register", "register", "Register"));
         lijst.push(maak("toezicht", "toezicht", "Toezicht"));
+        lijst.push(maak("beheer", "beheer", "Beheer"));
         lijst.push(maak("mijn", "mijn", "Mijn Leerrecht"));
         for s in SCHOLEN {
             lijst.push(Organisatie {

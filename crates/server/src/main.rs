@@ -31,6 +31,11 @@ enum Wat {
         #[arg(long, requires = "demo")]
         nu: Option<jiff::civil::Date>,
     },
+    /// Mensen die het product beheren
+    Beheerder {
+        #[command(subcommand)]
+        wat: Beheerder,
+    },
     /// Controleer de database
     Doctor,
     /// Maak een reservekopie terwijl het product draait
@@ -77,6 +82,19 @@ enum Wat {
     Audit {
         #[command(subcommand)]
         wat: Audit,
+    },
+}
+
+#[derive(Subcommand)]
+enum Beheerder {
+    /// Maak een beheerder; wachtwoord en geheim worden één keer getoond
+    Maak {
+        /// Inlognaam
+        #[arg(long)]
+        code: String,
+        /// Naam
+        #[arg(long)]
+        naam: String,
     },
 }
 
@@ -143,6 +161,20 @@ async fn doe(wat: Wat) -> Result<(), String> {
         }
         Wat::Start { demo, nu } => start(demo, nu).await,
         Wat::Importeer { school, kolom, stil, bestand } => importeer::doe(&school, &kolom, stil, &bestand).await,
+        Wat::Beheerder { wat: Beheerder::Maak { code, naam } } => {
+            let db = opslag::open().await?;
+            let app = App::nieuw(db.clone(), Omgeving { klok: klok::klok(None), demo: false });
+            let t = app::beheer::eerste(&app, &code, &naam).await.map_err(|f| match f {
+                app::Fout::Invoer(v) => v.into_iter().map(|(_, m)| m).collect::<Vec<_>>().join("\n"),
+                andere => andere.to_string(),
+            })?;
+            println!("Inlognaam:  {}", t.code);
+            println!("Wachtwoord: {}", t.wachtwoord);
+            println!("Geheim voor de app met inlogcodes (TOTP): {}", t.geheim);
+            println!("Dit wordt niet nog een keer getoond.");
+            db.sluit().await;
+            Ok(())
+        }
         Wat::Doctor => {
             let db = opslag::open().await?;
             let v = db.controleer().await.map_err(tekst)?;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 use serde_json::{Value, json};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -130,7 +131,7 @@ fn bestand(ronde: usize) -> String {
         for d in 0..2 {
             for u in 1..=8 {
                 let dag = 1 + (ronde * 2 + d) % 11;
-                let code = if (ronde + p + u) % 3 == 0 { "S" } else { "Z" };
+                let code = if (ronde + p + u).is_multiple_of(3) { "S" } else { "Z" };
                 uit.push_str(&format!("F{p:04};{dag:02}-09-2026;{u};{code}\n"));
             }
         }
@@ -241,9 +242,8 @@ fn nothing_acknowledged_is_lost_or_doubled() {
         let s = Server::start(map.path());
         // What got no answer before the crash is sent again with the same key: it must not become a second report.
         for n in 0..volgende.load(Ordering::SeqCst) {
-            if !bevestigd.lock().unwrap().contains_key(&n) {
-                let nummer = meld(&s.adres, &sleutel, n).expect("de server leeft");
-                bevestigd.lock().unwrap().insert(n, nummer);
+            if let Entry::Vacant(plek) = bevestigd.lock().unwrap().entry(n) {
+                plek.insert(meld(&s.adres, &sleutel, n).expect("de server leeft"));
                 herhaald += 1;
             }
         }

@@ -18,7 +18,7 @@ pub struct GebruikerFacts {
     pub demo: bool,
     /// Argon2id hash.
     pub wachtwoord: Option<String>,
-    /// Secret of the one-time code.
+    /// Sealed secret of the one-time code.
     pub totp: Option<Vec<u8>>,
 }
 
@@ -93,6 +93,8 @@ facts! {
     rollen_van(gebruiker: Uuid, dag: &str) -> Vec<(String, Uuid, String)> = "facts/rollen.sql";
     /// Invented people of the demo: code, name, role, organisation, its kind.
     demo_personen() -> Vec<(String, String, String, String, String)> = "facts/demo.sql";
+    /// Sign-in of an account: last used step of the one-time code, failures, since when (microseconds).
+    inlogstand(gebruiker: Uuid) -> Option<(i64, i64, i64)> = "facts/inlogstand.sql";
     /// A session by the hash of its cookie.
     sessie(hash: Vec<u8>) -> Option<SessieFacts> = "facts/sessie.sql";
     /// A system key by its hash: organisation and name.
@@ -137,6 +139,29 @@ impl Db {
             .bind(rol)
             .bind(csrf)
             .bind(nu)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        raw.commit().await
+    }
+
+    /// Note how sign-in of an account stands.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn inlogstand_zetten(
+        &self,
+        gebruiker: Uuid,
+        laatste_stap: i64,
+        mislukt: i64,
+        sinds: i64,
+    ) -> Result<(), StoreError> {
+        let mut raw = crate::write::RawTx::begin(self).await?;
+        on!(raw.tx()?, |c| sqlx::query(include_str!("facts/inlogstand_zetten.sql"))
+            .bind(gebruiker)
+            .bind(laatste_stap)
+            .bind(mislukt)
+            .bind(sinds)
             .execute(c)
             .await
             .map(|_| ()))?;

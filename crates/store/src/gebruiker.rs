@@ -28,6 +28,10 @@ impl WriteTx {
     /// # Errors
     /// `Conflict` when the code is taken.
     pub async fn gebruiker_toevoegen(&mut self, g: &NieuweGebruiker<'_>) -> Result<(), StoreError> {
+        let totp = match g.totp {
+            Some(t) => Some(self.db.bos.sluit(&format!("gebruiker.totp/{}", g.id), t)?),
+            None => None,
+        };
         on!(self.tx()?, |c| sqlx::query(include_str!("gebruiker/toevoegen.sql"))
             .bind(g.id)
             .bind(g.code)
@@ -35,7 +39,7 @@ impl WriteTx {
             .bind(g.persoon)
             .bind(g.demo)
             .bind(g.wachtwoord)
-            .bind(g.totp.map(<[u8]>::to_vec))
+            .bind(totp)
             .execute(c)
             .await
             .map(|_| ()))

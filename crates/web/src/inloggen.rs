@@ -1,9 +1,9 @@
 //! Signing in: the invented people of the demo.
 
-use crate::fout::{Antwoord, Pagina, bladzijde, keur_csrf};
+use crate::fout::{Antwoord, Pagina, bladzijde, kader, keur_csrf};
 use crate::kader::{Kader, thuis};
-use app::App;
 use app::sessie::{self, Demopersoon, Sessie};
+use app::{App, Fout};
 use askama::Template;
 use axum::extract::{Extension, Form, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -18,6 +18,16 @@ pub(crate) const KOEKJE: &str = "leerrecht_sessie";
 struct Inloggen {
     k: Kader,
     groepen: Vec<(String, Vec<Demopersoon>)>,
+    code: String,
+    fouten: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "rol.html")]
+struct Rolkeuze {
+    k: Kader,
+    /// Code, word, organisation key, is this the present one, organisation.
+    rollen: Vec<(String, String, String, bool, String)>,
 }
 
 #[derive(Template)]
@@ -48,7 +58,11 @@ pub(crate) async fn pagina(State(app): State<App>) -> Antwoord {
             None => groepen.push((naam, vec![p])),
         }
     }
-    bladzijde(&app, StatusCode::OK, &Inloggen { k: Kader::los(&app, "Inloggen"), groepen })
+    bladzijde(
+        &app,
+        StatusCode::OK,
+        &Inloggen { k: Kader::los(&app, "Inloggen"), groepen, code: String::new(), fouten: Vec::new() },
+    )
 }
 
 pub(crate) async fn personen(State(app): State<App>) -> Result<Json<Vec<Demopersoon>>, Pagina> {
@@ -65,8 +79,70 @@ pub(crate) struct Wie {
 
 pub(crate) async fn inloggen(State(app): State<App>, Form(f): Form<Wie>) -> Antwoord {
     let koekje = sessie::demo_inloggen(&app, &f.persoon).await.map_err(|f| Pagina::uit(&app, None, f))?;
-    Ok(([(header::SET_COOKIE, format!("{KOEKJE}={koekje}; Path=/; HttpOnly; SameSite=Lax"))], Redirect::to("/"))
-        .into_response())
+    Ok(met_koekje(&koekje))
+}
+
+fn met_koekje(koekje: &str) -> Response {
+    ([(header::SET_COOKIE, format!("{KOEKJE}={koekje}; Path=/; HttpOnly; SameSite=Lax"))], Redirect::to("/"))
+        .into_response()
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Aanmelding {
+    code: String,
+    wachtwoord: String,
+    inlogcode: String,
+}
+
+/// Sign in with password and one-time code; not in the demo, where nobody has a password.
+pub(crate) async fn aanmelden(State(app): State<App>, Form(f): Form<Aanmelding>) -> Antwoord {
+    if app.demo() {
+        return Err(Pagina::niet_gevonden());
+    }
+    match app::inloggen::met_wachtwoord(&app, f.code.trim(), &f.wachtwoord, &f.inlogcode).await {
+        Ok(koekje) => Ok(met_koekje(&koekje)),
+        Err(Fout::Invoer(fouten)) => {
+            let k = Kader::los(&app, "Inloggen");
+            let blad = Inloggen { k, groepen: Vec::new(), code: f.code, fouten };
+            bladzijde(&app, StatusCode::UNPROCESSABLE_ENTITY, &blad)
+        }
+        Err(fout) => Err(Pagina::uit(&app, None, fout)),
+    }
+}
+
+pub(crate) async fn rollen(State(app): State<App>, Extension(s): Extension<Sessie>) -> Antwoord {
+    let rijen = sessie::rollen(&app, &s).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
+    let rollen = rijen
+        .into_iter()
+        .map(|(rol, organisatie, naam)| {
+            let woord = policy::Rol::uit_code(&rol).map_or_else(|| rol.clone(), |r| r.woord().to_owned());
+            let nu = rol == s.wie.rol.code() && organisatie == s.wie.organisatie.0;
+            (rol, woord, organisatie.to_string(), nu, naam)
+        })
+        .collect();
+    let k = kader(&app, &s, "Rol kiezen", "", &[]).await?;
+    bladzijde(&app, StatusCode::OK, &Rolkeuze { k, rollen })
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Keuze {
+    csrf: String,
+    rol: String,
+    organisatie: String,
+}
+
+pub(crate) async fn wissel(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    koppen: HeaderMap,
+    Form(f): Form<Keuze>,
+) -> Antwoord {
+    keur_csrf(&s, &f.csrf)?;
+    let organisatie = crate::school::sleutel(&f.organisatie)?;
+    let oud = crate::routes::koekje(&koppen).unwrap_or_default();
+    let nieuw =
+        sessie::wissel(&app, &s, &oud, &f.rol, organisatie).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
+    Ok(met_koekje(&nieuw))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Routes, pages and forms. No SQL and no decisions: every page asks a use case of `app`.
 
 mod api;
+mod beheer;
 mod fout;
 mod gemeente;
 mod inloggen;

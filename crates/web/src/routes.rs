@@ -2,7 +2,7 @@
 
 use crate::api::{self, Probleem, VERSIE, vang};
 use crate::fout::Pagina;
-use crate::{gemeente, inloggen, mijn, register, school, statisch, toezicht};
+use crate::{beheer, gemeente, inloggen, mijn, register, school, statisch, toezicht};
 use app::App;
 use app::sessie::Sessie;
 use axum::Router;
@@ -93,6 +93,7 @@ const ZAAK: Access = Access::Rollen(&[
     Rol::Doorstroomcoach,
 ]);
 const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
+const BEHEER: Access = Access::Rollen(&[Rol::Beheerder]);
 const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);
 
 const SCHOOLSYSTEEM: Access = Access::Koppeling(&[Rol::Koppeling]);
@@ -103,6 +104,14 @@ fn routes(app: App) -> Routes {
         .get("/", Access::Open, inloggen::begin)
         .get("/inloggen", Access::Open, inloggen::pagina)
         .get("/demo/personen", Access::Open, inloggen::personen)
+        .post("/inloggen", Access::Open, inloggen::aanmelden)
+        .get("/rol", Access::Ingelogd, inloggen::rollen)
+        .post("/rol", Access::Ingelogd, inloggen::wissel)
+        .get("/beheer", BEHEER, beheer::pagina)
+        .post("/beheer/mensen", BEHEER, beheer::mens)
+        .post("/beheer/mensen/einde", BEHEER, beheer::einde)
+        .post("/beheer/organisaties", BEHEER, beheer::organisatie)
+        .post("/beheer/sleutels", BEHEER, beheer::sleutel)
         .post("/demo/inloggen", Access::Open, inloggen::inloggen)
         .post("/uitloggen", Access::Ingelogd, inloggen::uitloggen)
         .get("/privacy", Access::Open, inloggen::privacy)

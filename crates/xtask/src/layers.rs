@@ -70,6 +70,7 @@ const LAYERS: &[Layer] = &[
             "serde_json",
             "sha2",
             "thiserror",
+            "totp-rs",
             "tokio",
             "tracing",
             "uuid",

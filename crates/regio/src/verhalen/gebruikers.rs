@@ -21,6 +21,7 @@ const RIJEN: &[Rij] = &[
     ("dsp2-heuveloord", "Winston Karijo", None, "doorstroomcoach", "g9901", &[]),
     ("register", "Beheer register", None, "registerbeheerder", "register", &[]),
     ("fg", "Rianne Postma", None, "fg", "toezicht", &[]),
+    ("beheer", "Milan Petrović", None, "beheerder", "beheer", &[]),
     ("ouder-verhoeven", "Marieke Verhoeven", Some("o-marieke"), "ouder", "mijn", &[]),
     ("ouder-smit", "Rob Smit", Some("o-rob"), "ouder", "mijn", &[]),
     ("ouder-aydogan", "Esra Aydoğan", Some("o-esra"), "ouder", "mijn", &[]),

@@ -1,0 +1,1 @@
+SELECT gebruiker.code, gebruiker.naam, rol_toekenning.rol, organisatie.naam, rol_toekenning.tot FROM gebruiker JOIN rol_toekenning ON rol_toekenning.gebruiker = gebruiker.id JOIN organisatie ON organisatie.id = rol_toekenning.organisatie ORDER BY organisatie.naam, gebruiker.naam, rol_toekenning.rol LIMIT 500

@@ -1,0 +1,1 @@
+SELECT laatste_stap, mislukt, sinds FROM inlogstand WHERE gebruiker = $1

@@ -1,0 +1,1 @@
+INSERT INTO inlogstand (gebruiker, laatste_stap, mislukt, sinds) VALUES ($1, $2, $3, $4) ON CONFLICT (gebruiker) DO UPDATE SET laatste_stap = excluded.laatste_stap, mislukt = excluded.mislukt, sinds = excluded.sinds
