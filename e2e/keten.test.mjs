@@ -182,13 +182,55 @@ test('ouders zien alleen wat bij gezag en leeftijd hoort', async () => {
   await axe(page);
 });
 
+test('zelf melden en weer intrekken, tot bij de gemeente', async () => {
+  const school = await als('vm-lyceum');
+  const naar = async () => { await school.goto('/school/leerlingen'); await school.click('a:has-text("Bilal Osman")'); };
+  await naar();
+  const begin = async (soort, van, tot) => {
+    await school.selectOption('#soort', soort);
+    await school.fill('#begin', van);
+    await school.fill('#einde', tot);
+    await school.click('button:has-text("Maak een concept")');
+  };
+  await begin('luxe', '2026-11-13', '2026-11-13');
+  assert.match(await school.textContent('[role=alert]'), /geen les als ongeoorloofd.*A-329/s);
+  assert.equal(await school.inputValue('#begin'), '2026-11-13', 'niets gaat verloren');
+  await axe(school);
+  await begin('luxe', '2026-11-12', '2026-11-12');
+  const concept = school.url();
+  assert.match(await school.textContent('main'), /luxe verzuim/);
+  await axe(school);
+  await school.click('summary:has-text("Dit concept intrekken")');
+  await school.click('button:has-text("Trek het concept in")');
+  await school.goto(concept);
+  assert.match(await school.textContent('main'), /ingetrokken/);
+  await naar();
+  await begin('luxe', '2026-11-12', '2026-11-12');
+  await school.click('button:has-text("Melding versturen")');
+  const melding = school.url();
+  const lpa = await als('lpa-waterdonk');
+  await lpa.click('a:has-text("Bilal Osman")');
+  const zaak = lpa.url();
+  await school.goto(melding);
+  await school.click('summary:has-text("Deze melding intrekken")');
+  await school.fill('#waarom', 'Hij was toch ziek.');
+  await school.click('button:has-text("Trek de melding in")');
+  assert.match(await school.textContent('[role=alert]'), /gezondheid/);
+  await axe(school);
+  await school.fill('#waarom', 'De docent had zich vergist.');
+  await school.click('button:has-text("Trek de melding in")');
+  await lpa.goto(zaak);
+  assert.match(await lpa.textContent('main'), /ingetrokken.*De docent had zich vergist/s);
+  await axe(lpa);
+});
+
 test('elke andere bladzijde is voor iedereen te lezen', async () => {
   const open = await bezoeker(browser, leerrecht.basis);
   for (const pad of ['/inloggen', '/privacy', '/toegankelijkheid', '/bestaat-niet']) {
     await open.goto(pad);
     await axe(open);
   }
-  for (const [wie, paden] of [['mentor-maasveld', ['/school', '/school/leerlingen', '/school/meldingen']], ['tl-heuveloord', ['/leerplicht/aantallen', '/leerplicht']], ['fg', ['/toezicht']], ['dsp-heuveloord', ['/leerplicht']]]) {
+  for (const [wie, paden] of [['mentor-maasveld', ['/school', '/school/leerlingen', '/school/meldingen']], ['tl-heuveloord', ['/leerplicht/aantallen', '/leerplicht']], ['fg', ['/toezicht']], ['beheer', ['/beheer', '/rol']], ['sl-maasveld', ['/school/inrichting']], ['vm-maasveld', ['/school/signalen', '/school/bestanden']], ['dsp-heuveloord', ['/leerplicht']]]) {
     const page = await als(wie);
     for (const pad of paden) {
       await page.goto(pad);

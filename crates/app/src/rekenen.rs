@@ -346,3 +346,32 @@ pub async fn nachttaak(app: &App, peildatum: Datum) -> Result<usize, Fout> {
     }
     Ok(gedaan)
 }
+
+/// Answers to repeated requests are kept this long, in microseconds: two days.
+const IDEM_BEWAREN: i64 = 48 * 60 * 60 * 1_000_000;
+
+/// The nightly round of today, once per school and day, however often this is called: time passes, so a count that
+/// nobody touched can still reach or leave the window. Returns how many schools were done now.
+///
+/// # Errors
+/// When the database is not available; the next call goes on where this one stopped.
+pub async fn nachtronde(app: &App) -> Result<usize, Fout> {
+    let vandaag = app.vandaag();
+    let mut gedaan = 0;
+    for school in app.organisaties().await?.into_iter().filter(|o| o.soort == "school") {
+        let feiten = Schoolfeiten::van(app, school.id).await?;
+        let systeem = App::systeem("nachtronde", school.id);
+        let grant = app.mag::<AanwezigheidVastleggen>(&systeem, school.id)?;
+        let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
+        if !tx.taak_nemen(&format!("nachtronde {}", school.code), &vandaag.to_string()).await? {
+            continue;
+        }
+        for (id,) in tx.alle_leerlingen().await? {
+            herreken(&mut tx, &feiten, id, vandaag, || app.sleutel()).await?;
+        }
+        tx.idem_opruimen(app.nu().micros() - IDEM_BEWAREN).await?;
+        tx.record(Event::geschreven(format!("nachtronde {vandaag}"), None)).await?;
+        gedaan += 1;
+    }
+    Ok(gedaan)
+}

@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Leerrecht bewaakt het recht van iedere jongere om te leren.
 #[derive(Parser)]
@@ -230,6 +231,7 @@ async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> 
             tracing::error!(%fout, "een onderbroken bestand is niet verder geladen");
         }
     });
+    tokio::spawn(achtergrond(app.clone()));
     let adres = std::env::var("LEERRECHT_ADRES").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
     let poort = tokio::net::TcpListener::bind(&adres)
         .await
@@ -243,4 +245,18 @@ async fn start(demo: bool, nu: Option<jiff::civil::Date>) -> Result<(), String> 
     accept::bedien(poort, web::maak_router(app)).await;
     db.sluit().await;
     Ok(())
+}
+
+/// Work without a visitor: the nightly round (a missed night is caught up at once) and messages that waited.
+async fn achtergrond(app: App) {
+    let mut minuut = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        minuut.tick().await;
+        if let Err(fout) = app::nachtronde(&app).await {
+            tracing::error!(%fout, "nachtronde onderbroken");
+        }
+        if let Err(fout) = app::register::verwerk(&app).await {
+            tracing::error!(%fout, "post blijft wachten");
+        }
+    }
 }

@@ -20,6 +20,7 @@ pub mod leerling;
 pub mod melding;
 pub mod organisatie;
 pub mod registermelding;
+pub mod taak;
 pub mod zaak;
 
 pub use crypto::Sleutelbos;

@@ -237,6 +237,31 @@ impl WriteTx {
         if n == 1 { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
+    /// Withdraw a report; its signal goes, so that its lessons count again.
+    ///
+    /// # Errors
+    /// `Conflict` when it was withdrawn already.
+    pub async fn melding_intrekken(&mut self, id: Uuid, reden: Option<&str>) -> Result<(), StoreError> {
+        let org = self.organisatie().0;
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("melding/intrekken.sql"))
+            .bind(id)
+            .bind(org)
+            .bind(reden)
+            .execute(c)
+            .await
+            .map(|r| r.rows_affected()))?;
+        if n != 1 {
+            return Err(StoreError::Conflict);
+        }
+        on!(self.tx()?, |c| sqlx::query(include_str!("melding/signaal_weg.sql"))
+            .bind(id)
+            .bind(org)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        Ok(())
+    }
+
     /// What the register says of a report: number and date once, state each time.
     ///
     /// # Errors

@@ -10,8 +10,16 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Json, Redirect, Response};
 use serde::Deserialize;
 
-/// Name of the cookie. Without the `__Host-` prefix: that needs https, and the demo runs on plain http (ADR 0006).
-pub(crate) const KOEKJE: &str = "leerrecht_sessie";
+/// Name of the cookie. The demo runs on plain http, where a browser refuses the prefix `__Host-` (ADR 0006).
+pub(crate) fn koekjesnaam(app: &App) -> &'static str {
+    if app.demo() { "leerrecht_sessie" } else { "__Host-leerrecht_sessie" }
+}
+
+/// The header that sets or removes the cookie; outside the demo only over https.
+fn zet_koekje(app: &App, waarde: &str, extra: &str) -> String {
+    let veilig = if app.demo() { "" } else { "; Secure" };
+    format!("{}={waarde}; Path=/; HttpOnly; SameSite=Lax{veilig}{extra}", koekjesnaam(app))
+}
 
 #[derive(Template)]
 #[template(path = "inloggen.html")]
@@ -79,12 +87,11 @@ pub(crate) struct Wie {
 
 pub(crate) async fn inloggen(State(app): State<App>, Form(f): Form<Wie>) -> Antwoord {
     let koekje = sessie::demo_inloggen(&app, &f.persoon).await.map_err(|f| Pagina::uit(&app, None, f))?;
-    Ok(met_koekje(&koekje))
+    Ok(met_koekje(&app, &koekje))
 }
 
-fn met_koekje(koekje: &str) -> Response {
-    ([(header::SET_COOKIE, format!("{KOEKJE}={koekje}; Path=/; HttpOnly; SameSite=Lax"))], Redirect::to("/"))
-        .into_response()
+fn met_koekje(app: &App, koekje: &str) -> Response {
+    ([(header::SET_COOKIE, zet_koekje(app, koekje, ""))], Redirect::to("/")).into_response()
 }
 
 #[derive(Deserialize)]
@@ -100,7 +107,7 @@ pub(crate) async fn aanmelden(State(app): State<App>, Form(f): Form<Aanmelding>)
         return Err(Pagina::niet_gevonden());
     }
     match app::inloggen::met_wachtwoord(&app, f.code.trim(), &f.wachtwoord, &f.inlogcode).await {
-        Ok(koekje) => Ok(met_koekje(&koekje)),
+        Ok(koekje) => Ok(met_koekje(&app, &koekje)),
         Err(Fout::Invoer(fouten)) => {
             let k = Kader::los(&app, "Inloggen");
             let blad = Inloggen { k, groepen: Vec::new(), code: f.code, fouten };
@@ -139,10 +146,10 @@ pub(crate) async fn wissel(
 ) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
     let organisatie = crate::school::sleutel(&f.organisatie)?;
-    let oud = crate::routes::koekje(&koppen).unwrap_or_default();
+    let oud = crate::routes::koekje(&app, &koppen).unwrap_or_default();
     let nieuw =
         sessie::wissel(&app, &s, &oud, &f.rol, organisatie).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
-    Ok(met_koekje(&nieuw))
+    Ok(met_koekje(&app, &nieuw))
 }
 
 #[derive(Deserialize)]
@@ -157,10 +164,10 @@ pub(crate) async fn uitloggen(
     Form(f): Form<Uit>,
 ) -> Antwoord {
     keur_csrf(&s, &f.csrf)?;
-    if let Some(k) = crate::routes::koekje(&koppen) {
+    if let Some(k) = crate::routes::koekje(&app, &koppen) {
         sessie::uitloggen(&app, &k).await.map_err(|f| Pagina::uit(&app, None, f))?;
     }
-    let weg = format!("{KOEKJE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    let weg = zet_koekje(&app, "", "; Max-Age=0");
     Ok((
         [(header::SET_COOKIE, weg), (header::HeaderName::from_static("clear-site-data"), "\"cache\"".to_owned())],
         Redirect::to("/inloggen"),

@@ -123,6 +123,8 @@ fn routes(app: App) -> Routes {
         .get("/school/leerlingen", SCHOOL, school::vandaag::leerlingen)
         .get("/school/leerlingen/{leerling}", SCHOOL, school::leerling::leerling)
         .post("/school/leerlingen/{leerling}/lessen", VASTLEGGEN, school::leerling::verbeter)
+        .post("/school/leerlingen/{leerling}/melding", MELDEN, school::leerling::zelf_melden)
+        .post("/school/meldingen/{melding}/intrekken", MELDEN, school::melding::intrekken)
         .get("/school/bestanden", VASTLEGGEN, school::bestanden::lijst)
         .post("/school/bestanden", VASTLEGGEN, school::bestanden::ontvang)
         .get("/school/bestanden/{bestand}", VASTLEGGEN, school::bestanden::bekijk)
@@ -177,12 +179,12 @@ fn paniek(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 }
 
 /// The cookie of this request.
-pub(crate) fn koekje(verzoek: &axum::http::HeaderMap) -> Option<String> {
+pub(crate) fn koekje(app: &App, verzoek: &axum::http::HeaderMap) -> Option<String> {
     let tekst = verzoek.get(header::COOKIE)?.to_str().ok()?;
     tekst
         .split(';')
         .filter_map(|d| d.trim().split_once('='))
-        .find(|(n, _)| *n == inloggen::KOEKJE)
+        .find(|(n, _)| *n == inloggen::koekjesnaam(app))
         .map(|(_, w)| w.to_owned())
 }
 
@@ -220,7 +222,7 @@ async fn bewaak(State((app, toegang)): State<(App, Access)>, mut verzoek: Reques
         )
         .into_response();
     }
-    let sessie: Option<Sessie> = match koekje(verzoek.headers()) {
+    let sessie: Option<Sessie> = match koekje(&app, verzoek.headers()) {
         Some(k) => match app::sessie::wie(&app, &k).await {
             Ok(s) => s,
             Err(fout) => return Pagina::uit(&app, None, fout).into_response(),

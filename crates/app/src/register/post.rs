@@ -73,6 +73,21 @@ async fn een(app: &App, organisaties: &[OrganisatieRow], b: &BerichtRow, inhoud:
             .await?;
             format!("overzicht bij {}", o.registernummer)
         }
+        ("gemeente" | "regeling", "stand") => {
+            let s: StandBericht = lees(inhoud)?;
+            let zaak = tx.zaak_op_nummer(&s.registernummer).await?;
+            tx.zaak_stand(zaak.id, zaak.versie, &s.stand, None, &zaak.uiterlijk).await?;
+            let waarom = s.reden.unwrap_or_default();
+            tx.zaak_gebeurtenis(
+                zaak.id,
+                "Melding ingetrokken door de school",
+                "school",
+                "Leerplichtwet, art. 21a",
+                &waarom,
+            )
+            .await?;
+            format!("zaak bij {} ingetrokken", s.registernummer)
+        }
         ("school", "stand") => {
             let s: StandBericht = lees(inhoud)?;
             tx.registerstand_zetten(
@@ -183,7 +198,9 @@ async fn ontvang_melding(
 async fn stuur_stand(app: &App, tx: &mut store::WriteTx, b: &BerichtRow, inhoud: &[u8]) -> Result<String, Fout> {
     let mut s: StandBericht = lees(inhoud)?;
     let r = tx.registermelding_op_nummer(&s.registernummer).await?.ok_or(Fout::NietGevonden)?;
-    if r.ontvanger != b.van {
+    // The municipality sets the states of its case; only the school withdraws (law-and-data 1.4).
+    let intrekking = s.stand == "ingetrokken";
+    if b.van != (if intrekking { r.school } else { r.ontvanger }) {
         return Err(Fout::NietGevonden);
     }
     if r.stand != s.stand && !mag_naar(&r.stand, &s.stand) {
@@ -197,6 +214,9 @@ async fn stuur_stand(app: &App, tx: &mut store::WriteTx, b: &BerichtRow, inhoud:
     s.meldingsnummer = r.meldingnummer;
     s.moment = r.ontvangen;
     tx.bericht_versturen(app.sleutel(), r.school, "stand", &format!("{} door", b.sleutel), &s).await?;
+    if intrekking {
+        tx.bericht_versturen(app.sleutel(), r.ontvanger, "stand", &format!("{} gemeente", b.sleutel), &s).await?;
+    }
     Ok(format!("registermelding {} {}", s.registernummer, s.stand))
 }
 

@@ -6,6 +6,7 @@ pub mod inrichten;
 pub mod inschrijvingen_vastleggen;
 pub mod inzien;
 pub mod melding_aanleveren;
+pub mod melding_intrekken;
 pub mod melding_opstellen;
 pub mod melding_versturen;
 pub mod meldingstanden;

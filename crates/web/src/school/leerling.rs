@@ -7,6 +7,7 @@ use crate::strook::{Gegevens, maak};
 use crate::toon::{datum_lang, iso_kort, soort, termijn};
 use app::school::aanwezigheid_vastleggen::{Verbetering, verbeter as verbeter_les};
 use app::school::inzien;
+use app::school::melding_opstellen::{Vrij, zonder_signaal};
 use app::sessie::Sessie;
 use app::{App, Fout};
 use askama::Template;
@@ -52,6 +53,7 @@ struct LeerlingBlad {
     invoer: VerbeterForm,
     fouten: Vec<(String, String)>,
     lesuur_minuten: i64,
+    zelf: ZelfForm,
 }
 
 async fn leerling_blad(
@@ -59,6 +61,7 @@ async fn leerling_blad(
     s: &Sessie,
     id: Uuid,
     invoer: VerbeterForm,
+    zelf: ZelfForm,
     fouten: Vec<(String, String)>,
 ) -> Antwoord {
     let d = inzien::leerling(app, &s.wie, id).await.map_err(|f| Pagina::uit(app, Some(s), f))?;
@@ -124,6 +127,7 @@ async fn leerling_blad(
         invoer,
         fouten,
         lesuur_minuten: lesuur,
+        zelf,
     };
     bladzijde(app, status, &blad)
 }
@@ -134,7 +138,7 @@ pub(crate) async fn leerling(
     Path(id): Path<String>,
 ) -> Antwoord {
     let id = sleutel(&id)?;
-    leerling_blad(&app, &s, id, VerbeterForm::default(), Vec::new()).await
+    leerling_blad(&app, &s, id, VerbeterForm::default(), ZelfForm::default(), Vec::new()).await
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -198,11 +202,57 @@ pub(crate) async fn verbeter(
     let id = sleutel(&id)?;
     let opdracht = match f.lees(id) {
         Ok(o) => o,
-        Err(fouten) => return leerling_blad(&app, &s, id, f, fouten).await,
+        Err(fouten) => return leerling_blad(&app, &s, id, f, ZelfForm::default(), fouten).await,
     };
     match verbeter_les(&app, &s.wie, opdracht).await {
         Ok(()) => Ok(Redirect::to(&format!("/school/leerlingen/{id}")).into_response()),
-        Err(Fout::Invoer(fouten)) => leerling_blad(&app, &s, id, f, fouten).await,
+        Err(Fout::Invoer(fouten)) => leerling_blad(&app, &s, id, f, ZelfForm::default(), fouten).await,
+        Err(fout) => Err(Pagina::uit(&app, Some(&s), fout)),
+    }
+}
+
+/// A report that a person starts: luxe or overig.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub(crate) struct ZelfForm {
+    csrf: String,
+    soort: String,
+    begin: String,
+    einde: String,
+}
+
+impl ZelfForm {
+    fn lees(&self) -> Result<Vrij, Vec<(String, String)>> {
+        let mut fouten = Vec::new();
+        let mut dag = |veld: &str, tekst: &str| {
+            let d = lees_dag(tekst.trim());
+            if d.is_none() {
+                fouten.push((veld.to_owned(), "Kies een dag.".to_owned()));
+            }
+            d
+        };
+        match (dag("begin", &self.begin), dag("einde", &self.einde)) {
+            (Some(begin), Some(einde)) => Ok(Vrij { soort: self.soort.clone(), begin, einde }),
+            _ => Err(fouten),
+        }
+    }
+}
+
+pub(crate) async fn zelf_melden(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<ZelfForm>,
+) -> Antwoord {
+    keur_csrf(&s, &f.csrf)?;
+    let id = sleutel(&id)?;
+    let uitslag = match f.lees() {
+        Ok(v) => zonder_signaal(&app, &s.wie, id, v).await,
+        Err(fouten) => Err(Fout::Invoer(fouten)),
+    };
+    match uitslag {
+        Ok(melding) => Ok(Redirect::to(&format!("/school/meldingen/{melding}")).into_response()),
+        Err(Fout::Invoer(fouten)) => leerling_blad(&app, &s, id, VerbeterForm::default(), f, fouten).await,
         Err(fout) => Err(Pagina::uit(&app, Some(&s), fout)),
     }
 }

@@ -5,7 +5,7 @@ use crate::fout::{Antwoord, Pagina, bladzijde, kader, keur_csrf};
 use crate::kader::Kader;
 use crate::toon::{datum_lang, iso_kort, moment, soort, stand_melding, termijn};
 use app::school::melding_opstellen::{Invulling, REDENEN, uit_signaal};
-use app::school::{inzien, melding_versturen, overzicht_geven};
+use app::school::{inzien, melding_intrekken, melding_versturen, overzicht_geven};
 use app::sessie::Sessie;
 use app::{App, Fout};
 use askama::Template;
@@ -75,6 +75,9 @@ struct MeldingBlad {
     reden_stand: String,
     overzicht: bool,
     mag_melden: bool,
+    intrekbaar: bool,
+    waarom: String,
+    waarom_open: bool,
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -95,6 +98,8 @@ pub(crate) struct MeldingForm {
     toelichting_actie: String,
     #[serde(default)]
     doe: String,
+    #[serde(default)]
+    waarom: String,
 }
 
 async fn melding_blad(
@@ -145,7 +150,8 @@ async fn melding_blad(
         ("Registerdatum", rij.registerdatum.map_or_else(|| "komt terug".to_owned(), moment)),
         ("Overzicht", format!("{} lessen", g.verzuimoverzicht.len())),
     ];
-    let invoer = invoer.unwrap_or_else(|| MeldingForm {
+    let invoer_waarom = invoer.as_ref().map_or_else(String::new, |i| i.waarom.clone());
+    let invoer = invoer.filter(|i| !i.versie.is_empty()).unwrap_or_else(|| MeldingForm {
         csrf: String::new(),
         versie: rij.versie.to_string(),
         reden: g.reden.clone().unwrap_or_default(),
@@ -154,6 +160,7 @@ async fn melding_blad(
         actie_gewenst: if g.actie_gewenst { "ja" } else { "nee" }.to_owned(),
         toelichting_actie: g.toelichting_actie.clone().unwrap_or_default(),
         doe: String::new(),
+        waarom: String::new(),
     });
     let titel = format!("Melding: {}", soort(&rij.soort));
     let status = if fouten.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -170,7 +177,9 @@ async fn melding_blad(
             )
         })
         .collect();
+    let waarom_open = fouten.iter().any(|f| f.0 == "waarom");
     let blad = MeldingBlad {
+        waarom_open,
         k: kader(app, s, &titel, "/school/meldingen", &[("School", "/school"), ("Meldingen", "/school/meldingen")])
             .await?,
         id: id.to_string(),
@@ -193,6 +202,10 @@ async fn melding_blad(
         reden_stand: rij.reden_stand.clone().unwrap_or_default(),
         overzicht: rij.overzicht_gevraagd.is_some(),
         mag_melden: mag_melden(s),
+        intrekbaar: mag_melden(s)
+            && (rij.stand == "concept"
+                || rij.registerstand.as_deref().is_some_and(|r| domain::melding::mag_naar(r, "ingetrokken"))),
+        waarom: invoer_waarom,
         d,
     };
     bladzijde(app, status, &blad)
@@ -264,4 +277,24 @@ pub(crate) async fn overzicht(
         tracing::warn!(%fout, "post blijft wachten");
     }
     Ok(Redirect::to(&format!("/school/meldingen/{id}")).into_response())
+}
+
+pub(crate) async fn intrekken(
+    State(app): State<App>,
+    Extension(s): Extension<Sessie>,
+    Path(id): Path<String>,
+    Form(f): Form<MeldingForm>,
+) -> Antwoord {
+    keur_csrf(&s, &f.csrf)?;
+    let id = sleutel(&id)?;
+    match melding_intrekken::trek_in(&app, &s.wie, id, &f.waarom).await {
+        Ok(leerling) => {
+            if let Err(fout) = app::register::verwerk(&app).await {
+                tracing::warn!(%fout, "post blijft wachten");
+            }
+            Ok(Redirect::to(&format!("/school/leerlingen/{leerling}")).into_response())
+        }
+        Err(Fout::Invoer(fouten)) => melding_blad(&app, &s, id, Some(f), fouten).await,
+        Err(fout) => Err(Pagina::uit(&app, Some(&s), fout)),
+    }
 }

@@ -23,9 +23,15 @@ struct Rij {
     extra: String,
 }
 
-struct SignaalRegel {
+/// What waits for one pupil: the first deadline, and the other periods.
+struct Signaalkaart {
     leerling: String,
     naam: String,
+    eerste: SignaalRegel,
+    meer: Vec<SignaalRegel>,
+}
+
+struct SignaalRegel {
     soort: &'static str,
     bereikt: String,
     termijn: String,
@@ -49,7 +55,8 @@ struct VandaagBlad {
     onbekend: Vec<Vandaagrij>,
     overig: Vec<Vandaagrij>,
     standen: Vec<Rij>,
-    signalen: Vec<SignaalRegel>,
+    signalen: Vec<Signaalkaart>,
+    te_melden: usize,
     meldingen: Vec<MeldingRegel>,
     mag_melden: bool,
     alleen_signalen: bool,
@@ -83,6 +90,22 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
     }
     let (onbekend, overig) = rijen.into_iter().partition(|r| r.woord == "onbekend");
     let vandaag = app.vandaag();
+    let te_melden = v.signalen.len();
+    let mut kaarten: Vec<Signaalkaart> = Vec::new();
+    for x in &v.signalen {
+        let regel = SignaalRegel {
+            soort: soort(&x.soort),
+            bereikt: iso_kort(&x.bereikt_op),
+            termijn: x.uiterlijk.as_deref().map_or_else(String::new, |u| termijn(u, vandaag)),
+            id: x.id.to_string(),
+            melding: x.melding.map(|m| m.to_string()),
+        };
+        let leerling = x.leerling.to_string();
+        match kaarten.iter_mut().find(|k| k.leerling == leerling) {
+            Some(k) => k.meer.push(regel),
+            None => kaarten.push(Signaalkaart { leerling, naam: naam(x.leerling), eerste: regel, meer: Vec::new() }),
+        }
+    }
     let blad = VandaagBlad {
         k: kader(app, s, titel, hier, &[("School", "/school")]).await?,
         onbekend,
@@ -107,19 +130,8 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
                 },
             })
             .collect(),
-        signalen: v
-            .signalen
-            .iter()
-            .map(|x| SignaalRegel {
-                leerling: x.leerling.to_string(),
-                naam: naam(x.leerling),
-                soort: soort(&x.soort),
-                bereikt: iso_kort(&x.bereikt_op),
-                termijn: x.uiterlijk.as_deref().map_or_else(String::new, |u| termijn(u, vandaag)),
-                id: x.id.to_string(),
-                melding: x.melding.map(|m| m.to_string()),
-            })
-            .collect(),
+        signalen: kaarten,
+        te_melden,
         meldingen: v.meldingen.iter().map(|m| meldingregel(m, naam(m.leerling), lesuur, vandaag)).collect(),
         mag_melden: mag_melden(s),
         alleen_signalen,

@@ -1,0 +1,1 @@
+DELETE FROM signaal WHERE melding = $1 AND organisatie = $2

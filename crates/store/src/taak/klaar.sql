@@ -1,0 +1,1 @@
+INSERT INTO taak_gedaan (taak, dag) VALUES ($1, $2) ON CONFLICT (taak, dag) DO NOTHING
