@@ -68,6 +68,10 @@ async fn vandaag_blad(app: &App, s: &Sessie, titel: &str, hier: &str, alleen_sig
     let naam = |id: Uuid| v.leerlingen.iter().find(|l| l.id == id).map_or_else(String::new, store_naam);
     let mut rijen: Vec<Vandaagrij> = Vec::new();
     for (id, voornamen, tussen, achter, klas, les, status) in &v.dag {
+        // No register taken, or present: nobody to look after.
+        if matches!(status.as_str(), "geen_register" | "aanwezig") {
+            continue;
+        }
         let woord = Status::uit_code(status).map_or("onbekend", Status::woord);
         match rijen.iter_mut().find(|r| r.id == id.to_string() && r.woord == woord) {
             Some(r) => {
