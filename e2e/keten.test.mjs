@@ -224,6 +224,24 @@ test('zelf melden en weer intrekken, tot bij de gemeente', async () => {
   await axe(lpa);
 });
 
+test('een docent zegt in twee minuten wie er niet is', async () => {
+  const docent = await als('docent-maasveld');
+  await axe(docent);
+  await docent.click('a:has-text("Les 1: 3C")');
+  await axe(docent);
+  const rij = docent.locator('fieldset:has-text("Femke Dijkstra")');
+  await rij.locator('input[value=te_laat]').check();
+  await docent.click('button:has-text("Les opslaan")');
+  assert.match(await docent.textContent('[role=alert]'), /Femke Dijkstra: vul in hoeveel minuten/);
+  await axe(docent);
+  await rij.locator('input[value=afwezig]').check();
+  await docent.click('button:has-text("Les opslaan")');
+  assert.match(await docent.textContent('[role=status]'), /Opgeslagen/);
+  await axe(docent);
+  const school = await als('vm-maasveld');
+  assert.match(await school.textContent('main'), /Nu zonder verklaring.*Femke Dijkstra.*Op weg naar 16 uur/s);
+});
+
 test('elke andere bladzijde is voor iedereen te lezen', async () => {
   const open = await bezoeker(browser, leerrecht.basis);
   for (const pad of ['/inloggen', '/privacy', '/toegankelijkheid', '/bestaat-niet']) {

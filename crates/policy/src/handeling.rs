@@ -70,6 +70,10 @@ handelingen! {
         Koppeling voor Verzuim met Organisatie,
         Systeem voor Beheer met Organisatie,
     }
+    /// Zien wie er in een les is; nooit waarom iemand er niet is.
+    LesInzien ("les inzien", "Leerplichtwet 1969 artikel 21a") {
+        Docent voor Verzuim met EigenKlas,
+    }
     /// De eigen kalender, lestijden en verzuimcodes van de school vastleggen.
     SchoolInrichten ("school inrichten", "Leerplichtwet 1969 artikel 21a") {
         Verzuimmedewerker voor Verzuim met Organisatie,

@@ -101,6 +101,8 @@ facts! {
     api_sleutel(hash: Vec<u8>) -> Option<(Uuid, String)> = "facts/sleutel.sql";
     /// Whose pupil.
     leerling_facts(leerling: Uuid) -> Option<LeerlingFacts> = "facts/leerling.sql";
+    /// Whose class, and its name.
+    klas_facts(klas: Uuid) -> Option<(Uuid, String)> = "facts/klas_van.sql";
     /// Is this account bound to this class, and when.
     klas_band(klas: Uuid, gebruiker: Uuid) -> Vec<(Option<String>, Option<String>)> = "facts/klas.sql";
     /// Parental authority periods of one person over another.

@@ -17,6 +17,7 @@ pub mod gebruiker;
 pub mod idem;
 pub mod inschrijving;
 pub mod leerling;
+pub mod les;
 pub mod melding;
 pub mod organisatie;
 pub mod registermelding;

@@ -56,6 +56,7 @@ fn plekken(rol: Rol) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Rol::Doorstroomcoach => ("Doorstroompunt", vec![("Werkvoorraad", "/leerplicht")]),
         Rol::TeamleiderLeerplicht => ("Leerplicht", vec![("Aantallen", "/leerplicht/aantallen")]),
         Rol::Registerbeheerder => ("Register", vec![("Meldingen", "/register")]),
+        Rol::Docent => ("School", vec![("Lessen", "/les")]),
         Rol::Beheerder => ("Beheer", vec![("Toegang", "/beheer")]),
         Rol::Fg => ("Toezicht", vec![("Logboek", "/toezicht")]),
         Rol::Ouder | Rol::Leerling => ("Mijn Leerrecht", vec![("Overzicht", "/mijn")]),

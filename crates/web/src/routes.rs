@@ -93,6 +93,7 @@ const ZAAK: Access = Access::Rollen(&[
     Rol::Doorstroomcoach,
 ]);
 const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
+const LES: Access = Access::Rollen(&[Rol::Docent]);
 const BEHEER: Access = Access::Rollen(&[Rol::Beheerder]);
 const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);
 
@@ -125,6 +126,9 @@ fn routes(app: App) -> Routes {
         .post("/school/leerlingen/{leerling}/lessen", VASTLEGGEN, school::leerling::verbeter)
         .post("/school/leerlingen/{leerling}/melding", MELDEN, school::leerling::zelf_melden)
         .post("/school/meldingen/{melding}/intrekken", MELDEN, school::melding::intrekken)
+        .get("/les", LES, school::les::lessen)
+        .get("/les/{klas}/{lesuur}", LES, school::les::les)
+        .post("/les/{klas}/{lesuur}", LES, school::les::opslaan)
         .get("/school/bestanden", VASTLEGGEN, school::bestanden::lijst)
         .post("/school/bestanden", VASTLEGGEN, school::bestanden::ontvang)
         .get("/school/bestanden/{bestand}", VASTLEGGEN, school::bestanden::bekijk)

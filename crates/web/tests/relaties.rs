@@ -78,6 +78,9 @@ async fn dingen(app: &App) -> Vec<Ding> {
     .unwrap()
     .id
     .to_string();
+    let docent = als(app, "docent-maasveld").await;
+    let (_, _, lessen) = vraag(app, Method::GET, "/les", &docent, "").await;
+    let klas = na(&lessen, "/les/");
     let school = &["vm-maasveld", "sl-maasveld"];
     vec![
         Ding {
@@ -107,6 +110,7 @@ async fn dingen(app: &App) -> Vec<Ding> {
             alleen: "",
         },
         Ding { plek: "{zaak}", sleutel: zaak, mag: &["lpa-heuveloord", "adm-heuveloord"], alleen: "" },
+        Ding { plek: "{klas}", sleutel: klas, mag: &["docent-maasveld"], alleen: "" },
         Ding { plek: "{bestand}", sleutel: bestand, mag: &["vm-maasveld"], alleen: "" },
     ]
 }
@@ -130,7 +134,7 @@ async fn without_a_relation_it_does_not_exist() {
             dingen.iter().filter(|d| route.pad.contains(d.plek) && route.pad.starts_with(d.alleen)).collect();
         assert!(!hier.is_empty(), "{}: maak een voorbeeld voor deze sleutel", route.pad);
         for d in hier {
-            let pad = route.pad.replace(d.plek, &d.sleutel);
+            let pad = route.pad.replace(d.plek, &d.sleutel).replace("{lesuur}", "1");
             for p in personen.iter().filter(|p| rollen.iter().any(|r| r.woord() == p.rol)) {
                 let mag = d.mag.contains(&p.code.as_str());
                 if mag && route.methode != Method::GET {

@@ -47,10 +47,11 @@ async fn vraag(
 
 fn echt_pad(pad: &str) -> String {
     let sleutel = "01890000-0000-7000-8000-000000000001";
-    ["{leerling}", "{melding}", "{signaal}", "{zaak}", "{meldingsnummer}", "{regel}", "{bestand}"]
+    ["{leerling}", "{melding}", "{signaal}", "{zaak}", "{meldingsnummer}", "{regel}", "{bestand}", "{klas}"]
         .iter()
         .fold(pad.to_owned(), |p, n| p.replace(n, sleutel))
         .replace("{*pad}", "app.css")
+        .replace("{lesuur}", "1")
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ pub mod bestand;
 pub mod inrichten;
 pub mod inschrijvingen_vastleggen;
 pub mod inzien;
+pub mod les;
 pub mod melding_aanleveren;
 pub mod melding_intrekken;
 pub mod melding_opstellen;

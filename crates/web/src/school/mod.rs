@@ -3,6 +3,7 @@
 pub(crate) mod bestanden;
 pub(crate) mod inrichting;
 pub(crate) mod leerling;
+pub(crate) mod les;
 pub(crate) mod melding;
 pub(crate) mod vandaag;
 

@@ -1,0 +1,1 @@
+SELECT organisatie, naam FROM klas WHERE id = $1
