@@ -128,7 +128,8 @@ handelingen! {
         TeamleiderLeerplicht voor Leerplicht met Organisatie,
     }
     /// Een zaak behandelen: status, reden, terugkoppeling (law-and-data 1.4).
-    ZaakBehandelen ("zaak behandelen", "Leerplichtwet 1969 artikel 16 en 22") {
+    ZaakBehandelen ("zaak behandelen", "Leerplichtwet 1969 artikel 16 en 22; Wet educatie en beroepsonderwijs artikel 9.2.2") {
+        Doorstroomcoach voor Doorstroompunt met Organisatie,
         Leerplichtambtenaar voor Leerplicht met Organisatie,
         LeerplichtambtenaarBoa voor Leerplicht met Organisatie,
     }

@@ -149,16 +149,16 @@ impl WriteTx {
         Ok(n == 1)
     }
 
-    /// A case of this organisation.
+    /// A case of this organisation and department (`leerplicht` or `doorstroompunt`).
     ///
     /// # Errors
     /// `NietGevonden` when it is another's.
-    pub async fn zaak(&mut self, id: Uuid) -> Result<ZaakRow, StoreError> {
+    pub async fn zaak(&mut self, id: Uuid, afdeling: &str) -> Result<ZaakRow, StoreError> {
         let org = self.organisatie().0;
         let r: Option<ZaakRow> = on!(self.tx()?, |c| sqlx::query_as(include_str!("zaak/een.sql"))
             .bind(id)
             .bind(org)
-            .bind("leerplicht")
+            .bind(afdeling)
             .fetch_optional(c)
             .await)?;
         r.ok_or(StoreError::NietGevonden)

@@ -392,7 +392,7 @@ async fn small_world() {
         assert!(matches!(tx.leerling(LEERLING).await, Err(StoreError::NietGevonden)));
         assert!(matches!(tx.signaal(SIGNAAL).await, Err(StoreError::NietGevonden)));
         assert!(matches!(tx.melding::<String>(MELDING).await, Err(StoreError::NietGevonden)));
-        assert!(matches!(tx.zaak(ZAAK).await, Err(StoreError::NietGevonden)));
+        assert!(matches!(tx.zaak(ZAAK, "leerplicht").await, Err(StoreError::NietGevonden)));
         assert!(tx.melding_wijzigen(MELDING, 2, 1, &"").await.is_err());
         assert!(tx.melding_verzenden(MELDING, 2, &"").await.is_err());
         assert!(tx.zaak_stand(ZAAK, 2, "gesloten", None, "2026-11-30").await.is_err());

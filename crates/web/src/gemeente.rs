@@ -227,7 +227,10 @@ async fn zaak_blad(app: &App, s: &Sessie, id: Uuid, invoer: StandForm, fouten: V
             || "ontbreekt: identificatie nodig".to_owned(),
             |p| format!("•••••• {}", p.chars().skip(6).collect::<String>()),
         ),
-        mag_behandelen: matches!(s.wie.rol, policy::Rol::Leerplichtambtenaar | policy::Rol::LeerplichtambtenaarBoa),
+        mag_behandelen: matches!(
+            s.wie.rol,
+            policy::Rol::Leerplichtambtenaar | policy::Rol::LeerplichtambtenaarBoa | policy::Rol::Doorstroomcoach
+        ),
         standen,
         redenen: REDENEN,
         invoer,

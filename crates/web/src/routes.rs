@@ -92,7 +92,8 @@ const ZAAK: Access = Access::Rollen(&[
     Rol::AdministratieLeerplicht,
     Rol::Doorstroomcoach,
 ]);
-const BEHANDELEN: Access = Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa]);
+const BEHANDELEN: Access =
+    Access::Rollen(&[Rol::Leerplichtambtenaar, Rol::LeerplichtambtenaarBoa, Rol::Doorstroomcoach]);
 const LES: Access = Access::Rollen(&[Rol::Docent]);
 const BEHEER: Access = Access::Rollen(&[Rol::Beheerder]);
 const MIJN: Access = Access::Rollen(&[Rol::Ouder, Rol::Leerling]);

@@ -232,6 +232,13 @@ fn les(nummer: &str, datum: &str, lesuur: u8) -> Value {
 #[tokio::test]
 async fn the_chain_between_systems() {
     let (_map, app, sleutels) = sqlite().await;
+    keten(app, sleutels).await;
+    if let Some((app, sleutels)) = gemeen::postgres().await {
+        keten(app, sleutels).await;
+    }
+}
+
+async fn keten(app: App, sleutels: Vec<(String, String)>) {
     let (school, gemeente) = (sleutel(&sleutels, "maasveld"), sleutel(&sleutels, "g9902"));
     let nieuw = json!({ "inschrijvingen": [{
         "leerlingnummer": "39001", "voornamen": "Nour", "achternaam": "d'Hondt", "geboortedatum": "2012-05-06", "geslacht": "vrouw",
@@ -291,6 +298,13 @@ async fn the_chain_between_systems() {
 #[tokio::test]
 async fn requests_at_the_same_moment_make_one_report() {
     let (_map, app, sleutels) = sqlite().await;
+    tegelijk(app, sleutels).await;
+    if let Some((app, sleutels)) = gemeen::postgres().await {
+        tegelijk(app, sleutels).await;
+    }
+}
+
+async fn tegelijk(app: App, sleutels: Vec<(String, String)>) {
     let school = sleutel(&sleutels, "lyceum").to_owned();
     let lessen: Vec<Value> =
         (1..=7).map(|u| les("50001", "2026-11-18", u)).chain((1..=5).map(|u| les("50001", "2026-11-19", u))).collect();

@@ -146,6 +146,13 @@ async fn bad_values_in_forms_get_a_message_at_the_field_and_store_nothing() {
 #[tokio::test]
 async fn bad_settings_of_a_school_store_nothing() {
     let (_map, app, _) = sqlite().await;
+    slechte_inrichting(app).await;
+    if let Some((app, _)) = gemeen::postgres().await {
+        slechte_inrichting(app).await;
+    }
+}
+
+async fn slechte_inrichting(app: App) {
     let vm = als(&app, "vm-maasveld").await;
     let blad = |t: String| t.replace(&vm.csrf, "");
     let voor = blad(get(&app, &vm, "/school/inrichting").await);

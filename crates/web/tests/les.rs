@@ -35,6 +35,13 @@ fn van(blad: &str, naam: &str) -> String {
 #[tokio::test]
 async fn a_docent_takes_the_register_and_the_office_sees_it() {
     let (_map, app, _) = sqlite().await;
+    register_van_een_les(app).await;
+    if let Some((app, _)) = gemeen::postgres().await {
+        register_van_een_les(app).await;
+    }
+}
+
+async fn register_van_een_les(app: App) {
     let docent = als(&app, "docent-maasveld").await;
     let lessen = get(&app, &docent, "/les").await;
     let begin = lessen.find("href=\"/les/").unwrap() + 6;

@@ -125,6 +125,13 @@ fn met_sleutel(r: &Route) -> bool {
 #[tokio::test]
 async fn without_a_relation_it_does_not_exist() {
     let (_map, app, _) = sqlite().await;
+    zonder_band(app).await;
+    if let Some((app, _)) = gemeen::postgres().await {
+        zonder_band(app).await;
+    }
+}
+
+async fn zonder_band(app: App) {
     let dingen = dingen(&app).await;
     let personen = demopersonen(&app).await.unwrap();
     let (mut geweigerd, mut gezien) = (0, 0);

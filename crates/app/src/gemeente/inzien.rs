@@ -65,7 +65,7 @@ pub async fn zaak(app: &App, wie: &Principal, id: Uuid) -> Result<Zaak, Fout> {
     };
     let overzicht: Option<Vec<GemeldeLes>> = d.overzicht.as_deref().and_then(|o| serde_json::from_slice(o).ok());
     let mut geblokkeerd = Vec::new();
-    if overzicht.is_none() {
+    if overzicht.is_none() && d.zaak.afdeling == "leerplicht" {
         let waarom = |wat: &str| Weigering {
             wat: wat.to_owned(),
             grond: "Methodische aanpak schoolverzuim, stap 1 (B-101)".to_owned(),

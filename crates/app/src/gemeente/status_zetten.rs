@@ -3,8 +3,8 @@
 use crate::{App, Fout};
 use domain::melding::{StandBericht, gezondheidswoord, mag_naar};
 use jiff::ToSpan;
-use policy::Principal;
 use policy::handeling::ZaakBehandelen;
+use policy::{Principal, Rol};
 use store::Event;
 use uuid::Uuid;
 
@@ -39,7 +39,8 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
     let (organisatie, _, _) = app.store.zaak_facts(id).await?.ok_or(Fout::NietGevonden)?;
     let grant = app.mag::<ZaakBehandelen>(wie, organisatie)?;
     let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
-    let zaak = tx.zaak(id).await?;
+    let coach = wie.rol == Rol::Doorstroomcoach;
+    let zaak = tx.zaak(id, if coach { "doorstroompunt" } else { "leerplicht" }).await?;
     let nu = if zaak.stand == "nieuw" { "geregistreerd" } else { zaak.stand.as_str() };
     if !matches!(s.stand.as_str(), "in_behandeling" | "ter_kennisgeving" | "afgesloten") {
         return Err(Fout::veld("stand", "Kies een stand uit de lijst."));
@@ -55,7 +56,7 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
             "Neem de zaak eerst in behandeling.",
         ));
     }
-    if s.stand == "afgesloten" && zaak.overzicht_ontvangen.is_none() {
+    if s.stand == "afgesloten" && !coach && zaak.overzicht_ontvangen.is_none() {
         return Err(Fout::weigering(
             "Afsluiten kan nog niet: het verzuimoverzicht van de school ontbreekt.",
             "B-101",
@@ -78,9 +79,10 @@ pub async fn zet(app: &App, wie: &Principal, id: Uuid, s: Status) -> Result<(), 
     }
     let uiterlijk = app.vandaag().saturating_add(21.days()).to_string();
     tx.zaak_stand(id, s.versie, &s.stand, Some(&wie.naam), &uiterlijk).await?;
+    let grond = if coach { "Wet educatie en beroepsonderwijs, art. 9.2.2" } else { "Leerplichtwet, art. 16" };
     let woord = domain::melding::STANDEN.iter().find(|x| x.0 == s.stand).map_or("", |x| x.1);
     let tekst = [reden.map_or("", |r| r.1), zin].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(": ");
-    tx.zaak_gebeurtenis(id, &format!("Stand: {woord}"), &wie.naam, "Leerplichtwet, art. 16", &tekst).await?;
+    tx.zaak_gebeurtenis(id, &format!("Stand: {woord}"), &wie.naam, grond, &tekst).await?;
     let register = app.organisatie_bij_code("register").await?;
     let bericht = StandBericht {
         meldingsnummer: String::new(),

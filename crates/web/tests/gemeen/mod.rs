@@ -27,6 +27,28 @@ pub async fn sqlite() -> (tempfile::TempDir, App, Vec<(String, String)>) {
     (map, app, sleutels)
 }
 
+/// The demo on a PostgreSQL database of its own; `None` where there is no PostgreSQL, but never in CI.
+pub async fn postgres() -> Option<(App, Vec<(String, String)>)> {
+    let db = postgres_leeg().await?;
+    Some(demo(db).await)
+}
+
+/// An empty PostgreSQL database.
+pub async fn postgres_leeg() -> Option<store::Db> {
+    let Ok(url) = std::env::var("LEERRECHT_TEST_POSTGRES") else {
+        assert!(std::env::var_os("CI").is_none(), "in CI hoort PostgreSQL te draaien");
+        return None;
+    };
+    let naam = format!("proef_{}", uuid::Uuid::new_v4().simple());
+    let gemaakt = std::process::Command::new("psql")
+        .args([&url, "--quiet", "--command", &format!("CREATE DATABASE {naam}")])
+        .status()
+        .unwrap();
+    assert!(gemaakt.success());
+    let (server, _) = url.rsplit_once('/').unwrap();
+    Some(store::Db::postgres(&format!("{server}/{naam}"), store::Sleutelbos::uit(&[3; 32])).await.unwrap())
+}
+
 /// What came back.
 pub struct Antwoord {
     pub status: StatusCode,
