@@ -8,6 +8,7 @@ const schermen = [
   [null, '/inloggen', [], 'inloggen'],
   ['vm-maasveld', '/school', [], 'vandaag'],
   ['vm-maasveld', '/school/bestanden', [], 'bestanden'],
+  ['docent-maasveld', '/les', ['Les 1: 3C'], 'les'],
   ['lpa-heuveloord', '/leerplicht', [], 'werkvoorraad'],
   ['lpa-heuveloord', '/leerplicht', ['Daan Verhoeven'], 'zaak'],
   ['ouder-verhoeven', '/mijn', ['Daan Verhoeven'], 'mijn-kind'],
