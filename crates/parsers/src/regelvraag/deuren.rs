@@ -23,7 +23,7 @@ fn datum(d: Option<Date>) -> Value {
 }
 
 /// De peildatum, of vandaag; niet vóór de geboorte.
-fn peildatum(l: &Lezer<'_>, vandaag: Date, geboortedatum: Option<Date>) -> Result<Date, Fout> {
+pub(super) fn peildatum(l: &Lezer<'_>, vandaag: Date, geboortedatum: Option<Date>) -> Result<Date, Fout> {
     let gegeven = l.datum_mag("peildatum")?;
     if gegeven.zip(geboortedatum).is_some_and(|(p, g)| p < g) {
         return Err(Fout::nieuw("tegenstrijdig", l.wijzer("peildatum"), "De peildatum ligt vóór de geboortedatum."));
@@ -190,7 +190,7 @@ pub(super) fn verzuimsoort(regel: &str, json: &Value, vandaag: Date) -> Result<V
 // ------------------------------------------------------------------------------------------------------- kalender
 
 /// De kalender van de vraag: een regio of een eigen kalender, nooit beide (CR-06).
-fn kalender(l: &Lezer<'_>) -> Result<Kalender, Fout> {
+pub(super) fn kalender(l: &Lezer<'_>) -> Result<Kalender, Fout> {
     let regio = l.keuze_mag("vakantieregio", Vakantieregio::uit_code)?;
     let eigen = l.object("kalender", &["vrije_dagen", "vakanties"])?;
     match (regio, eigen) {
@@ -214,7 +214,7 @@ fn kalender(l: &Lezer<'_>) -> Result<Kalender, Fout> {
 }
 
 /// Elke datum moet binnen de kalendergegevens vallen.
-fn in_bereik(kalender: &Kalender, datums: &[(Date, String)]) -> Result<(), Fout> {
+pub(super) fn in_bereik(kalender: &Kalender, datums: &[(Date, String)]) -> Result<(), Fout> {
     let buiten = |veld: &str, melding: &str| Err(Fout::nieuw("buiten_bereik", veld, melding));
     if let Some((_, veld)) = datums.iter().find(|(d, _)| !kalender.in_bereik(*d)) {
         return buiten(veld, "De vakanties van de regio zijn bekend van 1 augustus 2017 tot en met 31 juli 2030.");

@@ -4,9 +4,12 @@
 //! oordeel op: uitkomst, versie, grondslag, toelichting en pad. Nooit een paniek, nooit een gok.
 
 mod deuren;
+mod deuren_b;
 mod lezer;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_b;
 
 use jiff::civil::Date;
 use rules::Oordeel;
@@ -61,9 +64,10 @@ pub struct RegelInfo {
 
 const LPW: &str = "Leerplichtwet 1969";
 const WEB: &str = "Wet educatie en beroepsonderwijs";
+const MAS: &str = "Methodische aanpak schoolverzuim";
 const PROTOCOL: &str = "Verzuimprotocol en keuzehulp verzuimsoorten";
 
-static REGELS: [RegelInfo; 8] = [
+static REGELS: [RegelInfo; 14] = [
     RegelInfo {
         naam: "plicht",
         doel: "Welke plicht rust er op deze dag op deze jongere?",
@@ -119,6 +123,48 @@ static REGELS: [RegelInfo; 8] = [
         versies: &["2023-08-01"],
         bronnen: &[LPW, PROTOCOL],
         deur: deuren::thuiszitter,
+    },
+    RegelInfo {
+        naam: "ziekteverzuim",
+        doel: "Is deze leerling zo vaak of zo lang ziek dat de school de jeugdarts betrekt?",
+        versies: &["2017-08-01"],
+        bronnen: &[LPW, PROTOCOL],
+        deur: deuren_b::ziekteverzuim,
+    },
+    RegelInfo {
+        naam: "halt",
+        doel: "Kan deze jongere naar Halt worden verwezen?",
+        versies: &["2017-08-01"],
+        bronnen: &["Wetboek van Strafrecht", MAS],
+        deur: deuren_b::halt,
+    },
+    RegelInfo {
+        naam: "proces_verbaal",
+        doel: "Kan er proces-verbaal worden gemaakt, en tegen wie?",
+        versies: &["2012-01-01"],
+        bronnen: &[LPW, MAS],
+        deur: deuren_b::proces_verbaal,
+    },
+    RegelInfo {
+        naam: "kinderbijslag",
+        doel: "Kan de kinderbijslag worden stopgezet, of moet hervatting worden gemeld?",
+        versies: &["2009-08-01"],
+        bronnen: &["Algemene Kinderbijslagwet", LPW],
+        deur: deuren_b::kinderbijslag,
+    },
+    RegelInfo {
+        naam: "schorsing",
+        doel: "Mag een school zo schorsen, en moet de inspectie het weten?",
+        versies: &["2022-08-01"],
+        bronnen: &["Wet voortgezet onderwijs 2020"],
+        deur: deuren_b::schorsing,
+    },
+    RegelInfo {
+        naam: "studiefinanciering",
+        doel: "Moet afwezigheid worden gemeld voor de studiefinanciering?",
+        versies: &["2018-08-01"],
+        bronnen: &[WEB],
+        deur: deuren_b::studiefinanciering,
     },
 ];
 

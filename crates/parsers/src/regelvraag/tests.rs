@@ -256,7 +256,10 @@ fn goede_vragen() {
         }
     }
     assert!(
-        regels().iter().filter(|r| r.naam != "thuiszitter").all(|r| rijen.iter().any(|(naam, ..)| *naam == r.naam))
+        regels()
+            .iter()
+            .filter(|r| r.naam != "thuiszitter" && !super::tests_b::DEEL_B.contains(&r.naam))
+            .all(|r| rijen.iter().any(|(naam, ..)| *naam == r.naam))
     );
 }
 

@@ -1,0 +1,215 @@
+#![doc = include_str!("halt.md")]
+
+use crate::oordeel::{Pad, Soort};
+use crate::{Grondslag, Oordeel, leeftijd};
+use jiff::civil::Date;
+
+/// Waarom een verwijzing nu niet kan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beletsel {
+    /// Jonger dan 12, of 18 of ouder.
+    Leeftijd,
+    /// Minder dan het minimum aan uren én keren te laat.
+    TeWeinig,
+    /// Meer dan het maximum aan uren of keren te laat.
+    TeVeel,
+    /// Het verzuim is de jongere niet te verwijten.
+    NietVerwijtbaar,
+    /// De jongere stemt niet in.
+    InstemmingJongere,
+    /// De ouders stemmen niet in, onder de 16.
+    InstemmingOuders,
+    /// Eerder verwezen voor verzuim.
+    EerderVerwezen,
+    /// De school heeft de jongere niet gewaarschuwd.
+    SchoolNietGewaarschuwd,
+    /// De ouders zijn niet ingelicht.
+    OudersNietGeinformeerd,
+    /// Het verzuim is langdurig of blijvend.
+    Langdurig,
+    /// Ernstig gebrek aan motivatie.
+    Motivatie,
+    /// Er zijn problemen waarvoor nog geen hulp is.
+    ProblemenZonderHulp,
+    /// De ambtenaar is geen BOA.
+    GeenBoa,
+}
+
+impl Beletsel {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Leeftijd => "leeftijd",
+            Self::TeWeinig => "te_weinig",
+            Self::TeVeel => "te_veel",
+            Self::NietVerwijtbaar => "niet_verwijtbaar",
+            Self::InstemmingJongere => "instemming_jongere",
+            Self::InstemmingOuders => "instemming_ouders",
+            Self::EerderVerwezen => "eerder_verwezen",
+            Self::SchoolNietGewaarschuwd => "school_niet_gewaarschuwd",
+            Self::OudersNietGeinformeerd => "ouders_niet_geinformeerd",
+            Self::Langdurig => "langdurig",
+            Self::Motivatie => "motivatie",
+            Self::ProblemenZonderHulp => "problemen_zonder_hulp",
+            Self::GeenBoa => "geen_boa",
+        }
+    }
+}
+
+/// Grenzen van het beleid: uren en keren te laat (B-204, B-205).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Grenzen {
+    /// Vanaf zoveel uur.
+    pub min_uren: f64,
+    /// Of vanaf zoveel keer te laat.
+    pub min_te_laat: i64,
+    /// Tot en met zoveel uur.
+    pub max_uren: f64,
+    /// En tot en met zoveel keer te laat.
+    pub max_te_laat: i64,
+}
+
+impl Default for Grenzen {
+    fn default() -> Self {
+        Self { min_uren: 9.0, min_te_laat: 12, max_uren: 60.0, max_te_laat: 60 }
+    }
+}
+
+/// De feiten. Of het verzuim te verwijten is, bepaalt een mens.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// De dag van de verwijzing.
+    pub peildatum: Date,
+    /// Uren ongeoorloofd.
+    pub uren: f64,
+    /// Keren te laat.
+    pub keren_te_laat: i64,
+    /// Te verwijten aan de jongere.
+    pub verwijtbaar: bool,
+    /// De jongere stemt in.
+    pub instemming_jongere: bool,
+    /// De ouders stemmen in.
+    pub instemming_ouders: bool,
+    /// Eerder naar Halt verwezen voor verzuim.
+    pub eerder_halt: bool,
+    /// De school sprak met de jongere en waarschuwde.
+    pub school_gewaarschuwd: bool,
+    /// De school lichtte de ouders in.
+    pub ouders_geinformeerd: bool,
+    /// Langdurig of blijvend verzuim.
+    pub langdurig: bool,
+    /// Ernstig gebrek aan motivatie.
+    pub motivatiegebrek: bool,
+    /// Problemen zonder passende hulp.
+    pub problemen_zonder_hulp: bool,
+    /// De ambtenaar is BOA.
+    pub boa: bool,
+    /// Grenzen van het beleid.
+    pub grenzen: Grenzen,
+}
+
+/// Het antwoord; leeg betekent: mogelijk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Alles wat de verwijzing tegenhoudt.
+    pub beletselen: Vec<Beletsel>,
+}
+
+/// Kan deze jongere naar Halt worden verwezen? Elke voorwaarde wordt nagegaan, ook als er al een niet klopt.
+pub fn halt(v: &Vraag) -> Oordeel<Antwoord> {
+    use Beletsel::{
+        EerderVerwezen, GeenBoa, InstemmingJongere, InstemmingOuders, Langdurig, Leeftijd, Motivatie, NietVerwijtbaar,
+        OudersNietGeinformeerd, ProblemenZonderHulp, SchoolNietGewaarschuwd, TeVeel, TeWeinig,
+    };
+    let mut pad = Pad::default();
+    let jaren = leeftijd(v.geboortedatum, v.peildatum);
+    let g = v.grenzen;
+    let genoeg = v.uren >= g.min_uren || v.keren_te_laat >= g.min_te_laat;
+    let niet_te_veel = v.uren <= g.max_uren && v.keren_te_laat <= g.max_te_laat;
+    let voorwaarden = [
+        (Leeftijd, "Is de jongere 12 tot en met 17 jaar?", (12..18).contains(&jaren)),
+        (TeWeinig, "Genoeg uren of keren te laat?", genoeg),
+        (TeVeel, "Niet te veel uren of keren te laat?", niet_te_veel),
+        (NietVerwijtbaar, "Is het de jongere te verwijten?", v.verwijtbaar),
+        (InstemmingJongere, "Stemt de jongere in?", v.instemming_jongere),
+        (InstemmingOuders, "Stemmen de ouders in, of is de jongere 16?", v.instemming_ouders || jaren >= 16),
+        (EerderVerwezen, "Nog niet eerder verwezen voor verzuim?", !v.eerder_halt),
+        (SchoolNietGewaarschuwd, "Heeft de school de jongere gewaarschuwd?", v.school_gewaarschuwd),
+        (OudersNietGeinformeerd, "Zijn de ouders ingelicht?", v.ouders_geinformeerd),
+        (Langdurig, "Is het verzuim niet langdurig of blijvend?", !v.langdurig),
+        (Motivatie, "Is er geen ernstig gebrek aan motivatie?", !v.motivatiegebrek),
+        (ProblemenZonderHulp, "Is er hulp voor problemen die spelen?", !v.problemen_zonder_hulp),
+        (GeenBoa, "Verwijst een BOA?", v.boa),
+    ];
+    let beletselen: Vec<Beletsel> =
+        voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    let zin = match beletselen.len() {
+        0 => "Verwijzen naar Halt kan. De ambtenaar beslist of het ook past.".to_owned(),
+        1 => "Verwijzen naar Halt kan nu niet: er is één beletsel.".to_owned(),
+        n => format!("Verwijzen naar Halt kan nu niet: er zijn {n} beletselen."),
+    };
+    let sr = Grondslag { bron: "Wetboek van Strafrecht", artikel: "77e", soort: Soort::Wet };
+    let mas = Grondslag { bron: "Methodische aanpak schoolverzuim", artikel: "Halt", soort: Soort::Protocol };
+    pad.klaar(Antwoord { beletselen }, "2017-08-01", vec![sr, mas], vec![zin])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+
+    fn goed() -> Vraag {
+        Vraag {
+            geboortedatum: date(2011, 2, 12),
+            peildatum: date(2026, 11, 23),
+            uren: 10.0,
+            keren_te_laat: 0,
+            verwijtbaar: true,
+            instemming_jongere: true,
+            instemming_ouders: true,
+            eerder_halt: false,
+            school_gewaarschuwd: true,
+            ouders_geinformeerd: true,
+            langdurig: false,
+            motivatiegebrek: false,
+            problemen_zonder_hulp: false,
+            boa: true,
+            grenzen: Grenzen::default(),
+        }
+    }
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("halt.md"), |r| {
+            let [geboren, uren, te_laat, anders, beletselen, waarom] = r else { panic!("{r:?}") };
+            let mut v = Vraag {
+                geboortedatum: geboren.parse().unwrap(),
+                uren: uren.replace(',', ".").parse().unwrap(),
+                keren_te_laat: te_laat.parse().unwrap(),
+                ..goed()
+            };
+            for a in anders.split(' ') {
+                match a {
+                    "-" => {}
+                    "niet_verwijtbaar" => v.verwijtbaar = false,
+                    "jongere_nee" => v.instemming_jongere = false,
+                    "ouders_nee" => v.instemming_ouders = false,
+                    "eerder" => v.eerder_halt = true,
+                    "geen_waarschuwing" => v.school_gewaarschuwd = false,
+                    "ouders_weten_niets" => v.ouders_geinformeerd = false,
+                    "langdurig" => v.langdurig = true,
+                    "motivatie" => v.motivatiegebrek = true,
+                    "problemen" => v.problemen_zonder_hulp = true,
+                    "geen_boa" => v.boa = false,
+                    andere => panic!("{andere}"),
+                }
+            }
+            let codes: Vec<&str> = halt(&v).uitkomst.beletselen.into_iter().map(Beletsel::code).collect();
+            assert_eq!(if codes.is_empty() { "-".to_owned() } else { codes.join(" ") }, *beletselen, "{waarom}");
+        });
+    }
+}

@@ -1,0 +1,111 @@
+#![doc = include_str!("kinderbijslag.md")]
+
+use crate::oordeel::{Pad, Soort};
+use crate::{Grondslag, Oordeel, leeftijd};
+use jiff::civil::Date;
+
+/// Wat er kan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uitkomst {
+    /// De ambtenaar kan de SVB vragen te stoppen.
+    StopzettingMogelijk,
+    /// Dat kan niet.
+    NietMogelijk,
+    /// Het verzuim is gestopt: de SVB moet dat horen.
+    HervattingMelden,
+}
+
+impl Uitkomst {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StopzettingMogelijk => "stopzetting_mogelijk",
+            Self::NietMogelijk => "niet_mogelijk",
+            Self::HervattingMelden => "hervatting_melden",
+        }
+    }
+}
+
+/// De feiten. Of het de ouders te verwijten is, bepaalt een mens.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// De dag waarop wordt gekeken.
+    pub peildatum: Date,
+    /// Te verwijten aan de ouders.
+    pub verwijtbaar_ouders: bool,
+    /// De gemeente heeft een overeenkomst met de SVB.
+    pub samenwerkingsovereenkomst: bool,
+    /// Het verzuim is gestopt.
+    pub verzuim_gestopt: bool,
+    /// De kinderbijslag is al gestopt.
+    pub lopende_stop: bool,
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Wat er kan.
+    pub uitkomst: Uitkomst,
+    /// Wat stopzetting tegenhoudt, als code.
+    pub beletselen: Vec<&'static str>,
+}
+
+/// Kan de kinderbijslag worden stopgezet, of moet hervatting worden gemeld (B-270…B-274, BR-36)?
+pub fn kinderbijslag(v: &Vraag) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let akw = Grondslag { bron: "Algemene Kinderbijslagwet", artikel: "7", soort: Soort::Wet };
+    let grond = vec![akw, Grondslag::lpw("4a")];
+    let klaar = |pad: Pad, uitkomst, beletselen, zin: &str| {
+        pad.klaar(Antwoord { uitkomst, beletselen }, "2009-08-01", grond.clone(), vec![zin.to_owned()])
+    };
+    if pad.ja_nee("Is de kinderbijslag gestopt en is het verzuim voorbij?", v.lopende_stop && v.verzuim_gestopt) {
+        let zin = "Meld de SVB dat het verzuim is gestopt, zodat de kinderbijslag weer begint.";
+        return klaar(pad, Uitkomst::HervattingMelden, Vec::new(), zin);
+    }
+    let jaren = leeftijd(v.geboortedatum, v.peildatum);
+    let voorwaarden = [
+        ("leeftijd", "Is de jongere 16 of 17 jaar?", (16..18).contains(&jaren)),
+        ("niet_verwijtbaar_ouders", "Is het de ouders te verwijten?", v.verwijtbaar_ouders),
+        ("geen_samenwerkingsovereenkomst", "Is er een overeenkomst met de SVB?", v.samenwerkingsovereenkomst),
+        ("verzuim_gestopt", "Duurt het verzuim voort?", !v.verzuim_gestopt),
+        ("loopt_al", "Is er nog geen stopzetting?", !v.lopende_stop),
+    ];
+    let beletselen: Vec<&'static str> =
+        voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    if beletselen.is_empty() {
+        let zin = "De ambtenaar kan de SVB vragen de kinderbijslag te stoppen. Weeg eerst of iets lichters kan.";
+        klaar(pad, Uitkomst::StopzettingMogelijk, beletselen, zin)
+    } else {
+        klaar(pad, Uitkomst::NietMogelijk, beletselen, "De kinderbijslag kan nu niet worden stopgezet.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("kinderbijslag.md"), |r| {
+            let [geboren, verwijtbaar, overeenkomst, gestopt, loopt, uitkomst, beletselen, waarom] = r else {
+                panic!("{r:?}")
+            };
+            let a = kinderbijslag(&Vraag {
+                geboortedatum: geboren.parse().unwrap(),
+                peildatum: date(2026, 11, 23),
+                verwijtbaar_ouders: *verwijtbaar == "ja",
+                samenwerkingsovereenkomst: *overeenkomst == "ja",
+                verzuim_gestopt: *gestopt == "ja",
+                lopende_stop: *loopt == "ja",
+            })
+            .uitkomst;
+            let codes = if a.beletselen.is_empty() { "-".to_owned() } else { a.beletselen.join(" ") };
+            assert_eq!((a.uitkomst.code(), codes.as_str()), (*uitkomst, *beletselen), "{waarom}");
+        });
+    }
+}

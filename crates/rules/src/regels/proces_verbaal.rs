@@ -1,0 +1,226 @@
+#![doc = include_str!("proces_verbaal.md")]
+
+use crate::oordeel::{Pad, Soort as Bronsoort};
+use crate::{Grondslag, Oordeel, leeftijd};
+use jiff::civil::Date;
+
+/// Welk verzuim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soort {
+    /// Niet ingeschreven.
+    Absoluut,
+    /// Zestien uur in vier lesweken.
+    ZestienUur,
+    /// Langdurig relatief verzuim.
+    Langdurig,
+    /// Vakantie zonder verlof.
+    Luxe,
+    /// Overig verzuim: geen wettelijk verzuim.
+    Overig,
+}
+
+impl Soort {
+    /// Soort bij een code van het regelcontract.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "absoluut" => Self::Absoluut,
+            "zestien_uur" => Self::ZestienUur,
+            "langdurig" => Self::Langdurig,
+            "luxe" => Self::Luxe,
+            "overig" => Self::Overig,
+            _ => return None,
+        })
+    }
+}
+
+/// Wie verdacht wordt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wie {
+    /// Een ouder of verzorger.
+    Ouder,
+    /// De jongere.
+    Jongere,
+}
+
+impl Wie {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ouder => "ouder",
+            Self::Jongere => "jongere",
+        }
+    }
+    /// Wie bij een code.
+    #[must_use]
+    pub fn uit_code(code: &str) -> Option<Self> {
+        [Self::Ouder, Self::Jongere].into_iter().find(|w| w.code() == code)
+    }
+}
+
+/// De feiten. Verwijtbaarheid bepaalt een mens, per verdachte.
+#[derive(Debug, Clone)]
+pub struct Vraag {
+    /// Welk verzuim.
+    pub soort: Soort,
+    /// Bereikt het 16 uur in vier lesweken? Alleen bij `ZestienUur`.
+    pub zestien_uur_bereikt: bool,
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// De dag waarop wordt gekeken.
+    pub peildatum: Date,
+    /// De verdachten, met of het hun te verwijten is.
+    pub verdachten: Vec<(Wie, bool)>,
+    /// Er is hulp geboden.
+    pub hulp_geboden: bool,
+    /// Er zijn afspraken gemaakt.
+    pub afspraken_gemaakt: bool,
+    /// Er is gewaarschuwd.
+    pub waarschuwing_gegeven: bool,
+    /// Het verzuimoverzicht is er.
+    pub overzicht_aanwezig: bool,
+    /// Er is een motivering om direct proces-verbaal te maken.
+    pub motivering: bool,
+    /// Laatste dag waarop de ambtenaar BOA is.
+    pub boa_geldig_tot: Option<Date>,
+}
+
+/// Wat er kan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uitkomst {
+    /// Proces-verbaal kan.
+    Mogelijk,
+    /// Het kan, met de motivering waarom eerdere stappen ontbreken.
+    MetMotivering,
+    /// Het kan niet.
+    NietMogelijk,
+}
+
+impl Uitkomst {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mogelijk => "mogelijk",
+            Self::MetMotivering => "mogelijk_met_motivering",
+            Self::NietMogelijk => "niet_mogelijk",
+        }
+    }
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Wat er kan.
+    pub uitkomst: Uitkomst,
+    /// Wat het tegenhoudt, als code.
+    pub beletselen: Vec<&'static str>,
+    /// Tegen wie het kan.
+    pub verdachten: Vec<Wie>,
+    /// Eerdere stappen die ontbreken, als code.
+    pub ontbrekende_stappen: Vec<&'static str>,
+}
+
+/// Kan er proces-verbaal worden gemaakt, en tegen wie (B-240…B-247, BR-31…BR-35)?
+pub fn proces_verbaal(v: &Vraag) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let jaren = leeftijd(v.geboortedatum, v.peildatum);
+    let mag = |w: Wie| match w {
+        Wie::Ouder => true,
+        // Nooit tegen de jongere bij absoluut verzuim: inschrijven is een plicht van de ouders.
+        Wie::Jongere => jaren >= 12 && v.soort != Soort::Absoluut,
+    };
+    let verdachten: Vec<Wie> =
+        [Wie::Ouder, Wie::Jongere].into_iter().filter(|w| mag(*w) && v.verdachten.contains(&(*w, true))).collect();
+    let stappen =
+        [("hulp", v.hulp_geboden), ("afspraken", v.afspraken_gemaakt), ("waarschuwing", v.waarschuwing_gegeven)];
+    // Bij luxe verzuim wordt niet naar eerdere stappen gevraagd (BR-33).
+    let ontbrekende_stappen: Vec<&'static str> =
+        if v.soort == Soort::Luxe { Vec::new() } else { stappen.into_iter().filter(|s| !s.1).map(|s| s.0).collect() };
+    let wettelijk = match v.soort {
+        Soort::Overig => false,
+        Soort::ZestienUur => v.zestien_uur_bereikt,
+        Soort::Absoluut | Soort::Langdurig | Soort::Luxe => true,
+    };
+    let zonder_stappen = !ontbrekende_stappen.is_empty();
+    let voorwaarden = [
+        ("geen_wettelijk_verzuim", "Is het wettelijk verzuim?", wettelijk),
+        ("overzicht_ontbreekt", "Is er een verzuimoverzicht?", v.overzicht_aanwezig || v.soort == Soort::Absoluut),
+        ("leeftijd", "Is de jongere nog geen 18?", jaren < 18),
+        ("geen_boa", "Is de ambtenaar BOA?", v.boa_geldig_tot.is_some_and(|t| v.peildatum <= t)),
+        ("geen_verdachte", "Is het iemand te verwijten?", !verdachten.is_empty()),
+        (
+            "motivering_ontbreekt",
+            "Zijn de eerdere stappen gezet, of is er een motivering?",
+            !zonder_stappen || v.motivering,
+        ),
+    ];
+    let beletselen: Vec<&'static str> =
+        voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    let (uitkomst, zin) = if !beletselen.is_empty() {
+        (Uitkomst::NietMogelijk, "Een proces-verbaal kan nu niet.")
+    } else if zonder_stappen {
+        (Uitkomst::MetMotivering, "Een proces-verbaal kan, met de motivering waarom eerdere stappen ontbreken.")
+    } else {
+        (Uitkomst::Mogelijk, "Een proces-verbaal kan. De ambtenaar beslist of het ook moet.")
+    };
+    let artikel = if v.soort == Soort::Absoluut { "2 en 26" } else { "4 en 26" };
+    let mas =
+        Grondslag { bron: "Methodische aanpak schoolverzuim", artikel: "proces-verbaal", soort: Bronsoort::Protocol };
+    pad.klaar(
+        Antwoord { uitkomst, beletselen, verdachten, ontbrekende_stappen },
+        "2012-01-01",
+        vec![Grondslag::lpw(artikel), mas],
+        vec![zin.to_owned()],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("proces_verbaal.md"), |r| {
+            let [soort, geboren, verdachten, anders, uitkomst, beletselen, tegen, waarom] = r else { panic!("{r:?}") };
+            let heeft = |w: &str| anders.split(' ').any(|a| a == w);
+            let a = proces_verbaal(&Vraag {
+                soort: Soort::uit_code(soort).unwrap(),
+                zestien_uur_bereikt: !heeft("onder_16_uur"),
+                geboortedatum: geboren.parse().unwrap(),
+                peildatum: date(2026, 11, 23),
+                verdachten: verdachten
+                    .split(' ')
+                    .filter(|v| *v != "-")
+                    .map(|v| {
+                        let (wie, schuld) = v.split_once('=').unwrap();
+                        (Wie::uit_code(wie).unwrap(), schuld == "ja")
+                    })
+                    .collect(),
+                hulp_geboden: !heeft("geen_hulp"),
+                afspraken_gemaakt: !heeft("geen_afspraken"),
+                waarschuwing_gegeven: !heeft("geen_waarschuwing"),
+                overzicht_aanwezig: !heeft("geen_overzicht"),
+                motivering: heeft("motivering"),
+                boa_geldig_tot: if heeft("geen_boa") {
+                    None
+                } else if heeft("boa_verlopen") {
+                    Some(date(2026, 11, 22))
+                } else {
+                    Some(date(2026, 11, 23))
+                },
+            })
+            .uitkomst;
+            let lijst = |l: Vec<&str>| if l.is_empty() { "-".to_owned() } else { l.join(" ") };
+            let tegen_wie = lijst(a.verdachten.iter().map(|w| w.code()).collect());
+            assert_eq!(
+                (a.uitkomst.code(), lijst(a.beletselen).as_str(), tegen_wie.as_str()),
+                (*uitkomst, *beletselen, *tegen),
+                "{waarom}"
+            );
+        });
+    }
+}

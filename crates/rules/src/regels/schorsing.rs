@@ -1,0 +1,100 @@
+#![doc = include_str!("schorsing.md")]
+
+use crate::oordeel::{Pad, Soort};
+use crate::{Grondslag, Oordeel};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// De langste schorsing, in kalenderdagen.
+const LANGST: i64 = 7;
+
+/// De feiten. Het einde ligt niet voor het begin, een vorige schorsing wel.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// Eerste dag.
+    pub begin: Date,
+    /// Laatste dag.
+    pub einde: Date,
+    /// Laatste dag van een eerdere schorsing in dit schooljaar.
+    pub vorige_einde: Option<Date>,
+    /// De schorsing wacht op een verwijdering.
+    pub in_afwachting_verwijdering: bool,
+    /// Schooldagen in de schorsing.
+    pub schooldagen: i64,
+}
+
+/// Het antwoord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// Mag deze schorsing?
+    pub toegestaan: bool,
+    /// Moet de inspectie het weten (meer dan één schooldag)?
+    pub melden_inspectie: bool,
+    /// Waar de school op moet letten, als code.
+    pub waarschuwingen: Vec<&'static str>,
+}
+
+/// Mag een school zo schorsen (A-416…A-419, BR-45…BR-47)?
+pub fn schorsing(v: &Vraag) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    let dagen = v.begin.until(v.einde).map_or(i64::MAX, |s| i64::from(s.get_days()) + 1);
+    pad.met("Hoeveel dagen duurt de schorsing?", dagen.to_string(), dagen.to_string());
+    let kort = pad.ja_nee("Hoogstens een week?", dagen <= LANGST);
+    let tweede = v.in_afwachting_verwijdering && v.vorige_einde.is_some();
+    let eerste = !pad.ja_nee("Een tweede schorsing in afwachting van verwijdering?", tweede);
+    let melden_inspectie = pad.ja_nee("Meer dan één schooldag?", v.schooldagen > 1);
+    let doordeweeks = |d: &Date| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let aansluitend = v
+        .vorige_einde
+        .is_some_and(|vorige| !vorige.series(1.day()).skip(1).take_while(|d| *d < v.begin).any(|d| doordeweeks(&d)));
+    let waarschuwingen = if v.vorige_einde.is_some() && pad.ja_nee("Sluit de schorsing aan op de vorige?", aansluitend)
+    {
+        vec!["aansluitend"]
+    } else {
+        Vec::new()
+    };
+    let toegestaan = kort && eerste;
+    let mut toelichting = vec![
+        match (kort, eerste) {
+            (true, true) => "Deze schorsing mag. Een geschorste leerling is geoorloofd afwezig.",
+            (false, _) => "Deze schorsing duurt langer dan een week. Dat mag niet.",
+            (true, false) => "Een leerling mag niet nog een keer worden geschorst in afwachting van verwijdering.",
+        }
+        .to_owned(),
+    ];
+    if melden_inspectie {
+        toelichting.push("De school meldt de schorsing bij de inspectie.".to_owned());
+    }
+    let wvo = Grondslag { bron: "Wet voortgezet onderwijs 2020", artikel: "8.14", soort: Soort::Wet };
+    pad.klaar(Antwoord { toegestaan, melden_inspectie, waarschuwingen }, "2022-08-01", vec![wvo], toelichting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("schorsing.md"), |r| {
+            let [begin, einde, vorige, wacht, dagen, uitkomst, inspectie, waarschuwing, waarom] = r else {
+                panic!("{r:?}")
+            };
+            let a = schorsing(&Vraag {
+                begin: begin.parse().unwrap(),
+                einde: einde.parse().unwrap(),
+                vorige_einde: vorige.parse().ok(),
+                in_afwachting_verwijdering: *wacht == "ja",
+                schooldagen: dagen.parse().unwrap(),
+            })
+            .uitkomst;
+            let ja = |b: bool| if b { "ja" } else { "nee" };
+            let w = a.waarschuwingen.first().copied().unwrap_or("-");
+            assert_eq!(
+                (ja(a.toegestaan), ja(a.melden_inspectie), w),
+                (*uitkomst, *inspectie, *waarschuwing),
+                "{waarom}"
+            );
+        });
+    }
+}

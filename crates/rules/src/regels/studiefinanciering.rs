@@ -1,0 +1,130 @@
+#![doc = include_str!("studiefinanciering.md")]
+
+use crate::oordeel::Pad;
+use crate::{Grondslag, Oordeel, leeftijd};
+use jiff::civil::Date;
+
+/// Waar iemand staat ingeschreven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onderwijs {
+    /// Voortgezet onderwijs.
+    Vo,
+    /// Mbo, beroepsopleidende leerweg, met het niveau.
+    MboBol(i64),
+    /// Mbo, beroepsbegeleidende leerweg.
+    MboBbl,
+}
+
+/// Wat iemand ontvangt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ontvangt {
+    /// Niets.
+    Geen,
+    /// Studiefinanciering.
+    Studiefinanciering,
+    /// Tegemoetkoming scholieren.
+    Tegemoetkoming,
+}
+
+/// De feiten.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag {
+    /// Geboortedatum.
+    pub geboortedatum: Date,
+    /// De dag waarop wordt gekeken.
+    pub peildatum: Date,
+    /// Waar iemand staat ingeschreven.
+    pub onderwijs: Onderwijs,
+    /// Wat iemand ontvangt.
+    pub ontvangt: Ontvangt,
+    /// Dagen aaneengesloten ongeoorloofd weg, zonder vakantieweken.
+    pub dagen: i64,
+    /// Vanaf zoveel dagen meldt de school; gewoon 28.
+    pub melden_vanaf: i64,
+}
+
+/// Wat er moet gebeuren.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uitkomst {
+    /// Niets.
+    Geen,
+    /// Vastleggen en de student schrijven.
+    Melden,
+    /// Melden aan DUO: de toelage wordt een lening.
+    OmzettingLening,
+}
+
+impl Uitkomst {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Geen => "geen",
+            Self::Melden => "melden",
+            Self::OmzettingLening => "omzetting_lening",
+        }
+    }
+}
+
+/// Dagen waarna de toelage een lening wordt: vijf weken.
+const VIJF_WEKEN: i64 = 35;
+
+/// Moet afwezigheid van een student met studiefinanciering worden gemeld (B-460…B-463, BR-56…BR-58)?
+pub fn studiefinanciering(v: &Vraag) -> Oordeel<Uitkomst> {
+    let mut pad = Pad::default();
+    let volwassen = pad.ja_nee("18 jaar of ouder?", leeftijd(v.geboortedatum, v.peildatum) >= 18);
+    let geldt = matches!(
+        (v.onderwijs, v.ontvangt),
+        (Onderwijs::Vo, Ontvangt::Tegemoetkoming) | (Onderwijs::MboBol(1 | 2), Ontvangt::Studiefinanciering)
+    );
+    let geldt = pad.ja_nee("Vo met tegemoetkoming, of mbo bol niveau 1 of 2 met studiefinanciering?", geldt);
+    pad.met("Hoeveel dagen achter elkaar weg?", v.dagen.to_string(), v.dagen.to_string());
+    let uitkomst = if !volwassen || !geldt {
+        Uitkomst::Geen
+    } else if pad.ja_nee("Vijf weken of langer?", v.dagen >= VIJF_WEKEN) {
+        Uitkomst::OmzettingLening
+    } else if pad.ja_nee("Lang genoeg om te melden?", v.dagen >= v.melden_vanaf) {
+        Uitkomst::Melden
+    } else {
+        Uitkomst::Geen
+    };
+    let zin = match uitkomst {
+        Uitkomst::Geen => "Voor de studiefinanciering hoeft de school nu niets te melden.",
+        Uitkomst::Melden => "De school legt de afwezigheid vast en schrijft de student wat er kan gebeuren.",
+        Uitkomst::OmzettingLening => {
+            "De school meldt dit bij DUO. De toelage wordt een lening. Een verzuimmelding staat hier los van."
+        }
+    };
+    pad.klaar(uitkomst, "2018-08-01", vec![Grondslag::web("8.1.7")], vec![zin.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regels::tabel::elk_geval;
+    use jiff::civil::date;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("studiefinanciering.md"), |r| {
+            let [geboren, onderwijs, ontvangt, dagen, uitkomst, waarom] = r else { panic!("{r:?}") };
+            let v = Vraag {
+                geboortedatum: geboren.parse().unwrap(),
+                peildatum: date(2026, 11, 23),
+                onderwijs: match *onderwijs {
+                    "vo" => Onderwijs::Vo,
+                    "bbl" => Onderwijs::MboBbl,
+                    bol => Onderwijs::MboBol(bol.strip_prefix("bol ").unwrap().parse().unwrap()),
+                },
+                ontvangt: match *ontvangt {
+                    "sf" => Ontvangt::Studiefinanciering,
+                    "ts" => Ontvangt::Tegemoetkoming,
+                    _ => Ontvangt::Geen,
+                },
+                dagen: dagen.parse().unwrap(),
+                melden_vanaf: 28,
+            };
+            assert_eq!(studiefinanciering(&v).uitkomst.code(), *uitkomst, "{waarom}");
+        });
+    }
+}

@@ -1,0 +1,147 @@
+#![doc = include_str!("ziekteverzuim.md")]
+
+use crate::oordeel::Pad;
+use crate::{Grondslag, Kalender, Oordeel};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Eén ziekmelding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ziekmelding {
+    /// Eerste dag.
+    pub begin: Date,
+    /// Laatste dag; open als iemand nog ziek is.
+    pub einde: Option<Date>,
+}
+
+/// Waarom de school de jeugdarts betrekt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reden {
+    /// Vier of meer ziekmeldingen in twaalf weken.
+    VierKeer,
+    /// Zeven of meer schooldagen aaneengesloten ziek.
+    ZevenSchooldagen,
+    /// De school heeft zorgen.
+    Zorgen,
+}
+
+impl Reden {
+    /// Code in het regelcontract.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::VierKeer => "vier_keer_in_12_weken",
+            Self::ZevenSchooldagen => "zeven_schooldagen",
+            Self::Zorgen => "zorgen_school",
+        }
+    }
+}
+
+/// De feiten.
+#[derive(Debug, Clone, Copy)]
+pub struct Vraag<'a> {
+    /// De leskalender van de school.
+    pub kalender: &'a Kalender,
+    /// De ziekmeldingen; wat na de peildatum begint, telt niet.
+    pub ziekmeldingen: &'a [Ziekmelding],
+    /// De dag waarop wordt gekeken.
+    pub peildatum: Date,
+    /// De school heeft zorgen.
+    pub zorgen: bool,
+}
+
+/// Het antwoord; leeg betekent: geen signaal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Antwoord {
+    /// De redenen, in de volgorde van het contract.
+    pub redenen: Vec<Reden>,
+}
+
+/// Moet de school de jeugdarts betrekken? Ziekte zelf wordt nooit gemeld (B-340, B-343).
+pub fn ziekteverzuim(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+    let mut pad = Pad::default();
+    // Twaalf weken: 84 dagen, de peildatum meegerekend.
+    let venster = v.peildatum.saturating_sub(83.days());
+    let mut spellen: Vec<(Date, Date)> = v
+        .ziekmeldingen
+        .iter()
+        .filter(|z| z.begin <= v.peildatum)
+        .map(|z| (z.begin, z.einde.map_or(v.peildatum, |e| e.min(v.peildatum))))
+        .collect();
+    spellen.sort_unstable();
+    let keren = spellen.iter().filter(|s| s.0 >= venster).count();
+    let langste = blokken(v.kalender, &spellen)
+        .into_iter()
+        .filter(|b| b.1 >= venster)
+        .map(|b| schooldagen(v.kalender, b.0, b.1))
+        .max()
+        .unwrap_or(0);
+    pad.met("Hoe vaak ziek gemeld in twaalf weken?", keren.to_string(), keren.to_string());
+    pad.met("Hoeveel schooldagen achter elkaar ziek?", langste.to_string(), langste.to_string());
+    let gevonden = [
+        (Reden::VierKeer, pad.ja_nee("Vier keer of vaker in twaalf weken?", keren >= 4)),
+        (Reden::ZevenSchooldagen, pad.ja_nee("Zeven schooldagen of meer achter elkaar?", langste >= 7)),
+        (Reden::Zorgen, pad.ja_nee("Heeft de school zorgen?", v.zorgen)),
+    ];
+    let redenen: Vec<Reden> = gevonden.into_iter().filter(|r| r.1).map(|r| r.0).collect();
+    let zin = if redenen.is_empty() {
+        "Er is geen signaal. De school legt ziekte zelf vast en meldt die niet."
+    } else {
+        "De school bespreekt dit met de ouders en de jeugdarts. Ziekte wordt niet gemeld bij het register."
+    };
+    let grond = vec![Grondslag::lpw("11 onder d"), Grondslag::protocol("ziekteverzuim")];
+    pad.klaar(Antwoord { redenen }, "2017-08-01", grond, vec![zin.to_owned()])
+}
+
+/// Ziekmeldingen waar geen schooldag tussen ligt, horen bij elkaar.
+fn blokken(kalender: &Kalender, spellen: &[(Date, Date)]) -> Vec<(Date, Date)> {
+    let mut uit: Vec<(Date, Date)> = Vec::new();
+    for (begin, einde) in spellen {
+        match uit.last_mut() {
+            Some(blok) if *begin <= blok.1 || geen_schooldag_tussen(kalender, blok.1, *begin) => {
+                blok.1 = blok.1.max(*einde)
+            }
+            _ => uit.push((*begin, *einde)),
+        }
+    }
+    uit
+}
+
+fn geen_schooldag_tussen(kalender: &Kalender, na: Date, voor: Date) -> bool {
+    na.series(1.day()).skip(1).take_while(|d| *d < voor).all(|d| !kalender.is_schooldag(d))
+}
+
+fn schooldagen(kalender: &Kalender, van: Date, tm: Date) -> usize {
+    van.series(1.day()).take_while(|d| *d <= tm).filter(|d| kalender.is_schooldag(*d)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Vakantieregio;
+    use crate::regels::tabel::elk_geval;
+
+    #[test]
+    fn gevallen() {
+        elk_geval(include_str!("ziekteverzuim.md"), |r| {
+            let [meldingen, peil, zorgen, redenen, waarom] = r else { panic!("{r:?}") };
+            let ziek: Vec<Ziekmelding> = meldingen
+                .split(' ')
+                .filter(|m| *m != "-")
+                .map(|m| {
+                    let (b, e) = m.split_once('/').unwrap();
+                    Ziekmelding { begin: b.parse().unwrap(), einde: e.parse().ok() }
+                })
+                .collect();
+            let kalender = Kalender::regio(Vakantieregio::Zuid);
+            let v = Vraag {
+                kalender: &kalender,
+                ziekmeldingen: &ziek,
+                peildatum: peil.parse().unwrap(),
+                zorgen: *zorgen == "ja",
+            };
+            let codes: Vec<&str> = ziekteverzuim(&v).uitkomst.redenen.into_iter().map(Reden::code).collect();
+            assert_eq!(if codes.is_empty() { "-".to_owned() } else { codes.join(" ") }, *redenen, "{waarom}");
+        });
+    }
+}
