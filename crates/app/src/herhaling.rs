@@ -28,13 +28,17 @@ impl Herhaling {
     }
 }
 
-/// The earlier answer to this very request; the same key with another request is an error of the caller.
+/// Take the key of this request, first of all; the earlier answer when it was taken before. The same key with another
+/// request is an error of the caller.
 pub(crate) async fn eerder<T: DeserializeOwned>(
     tx: &mut WriteTx,
     herhaling: Option<&Herhaling>,
 ) -> Result<Option<T>, Fout> {
     let Some(h) = herhaling else { return Ok(None) };
-    let Some((vingerafdruk, _, antwoord)) = tx.idem(&h.sleutel).await? else { return Ok(None) };
+    if tx.idem_nemen(&h.sleutel, &h.vingerafdruk).await? {
+        return Ok(None);
+    }
+    let Some((vingerafdruk, _, antwoord)) = tx.idem(&h.sleutel).await? else { return Err(Fout::Conflict) };
     if vingerafdruk != h.vingerafdruk {
         return Err(Fout::veld(
             "Idempotency-Key",
@@ -52,5 +56,5 @@ pub(crate) async fn onthoud<T: Serialize>(
 ) -> Result<(), Fout> {
     let Some(h) = herhaling else { return Ok(()) };
     let tekst = serde_json::to_string(antwoord).map_err(|_| Fout::Storing(StoreError::Onleesbaar("idem")))?;
-    Ok(tx.idem_toevoegen(&h.sleutel, &h.vingerafdruk, 200, &tekst).await?)
+    Ok(tx.idem_antwoord(&h.sleutel, 200, &tekst).await?)
 }

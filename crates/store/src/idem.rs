@@ -19,29 +19,39 @@ impl WriteTx {
             .await)?)
     }
 
-    /// Keep an answer in the same transaction as what it answers; without personal data.
+    /// Take a key for this request; `false` when it was taken before. Whoever takes the same key at the same moment waits
+    /// until this transaction ends, and then sees its answer, or takes the key when there is none.
     ///
     /// # Errors
-    /// `Conflict` when the same key is being handled at this moment.
-    pub async fn idem_toevoegen(
-        &mut self,
-        sleutel: &str,
-        vingerafdruk: &[u8],
-        status: i64,
-        antwoord: &str,
-    ) -> Result<(), StoreError> {
+    /// When the database is not available.
+    pub async fn idem_nemen(&mut self, sleutel: &str, vingerafdruk: &[u8]) -> Result<bool, StoreError> {
         let (org, nu) = (self.organisatie().0, self.nu().micros());
-        on!(self.tx()?, |c| sqlx::query(include_str!("idem/toevoegen.sql"))
+        let n = on!(self.tx()?, |c| sqlx::query(include_str!("idem/toevoegen.sql"))
             .bind(org)
             .bind(sleutel)
             .bind(vingerafdruk.to_vec())
-            .bind(status)
-            .bind(antwoord)
             .bind(nu)
             .execute(c)
             .await
-            .map(|_| ()))
-        .map_err(|e| StoreError::from(e).uniek())
+            .map(|r| r.rows_affected()))?;
+        Ok(n == 1)
+    }
+
+    /// Keep the answer under a key that was taken, in the same transaction as what it answers; without personal data.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn idem_antwoord(&mut self, sleutel: &str, status: i64, antwoord: &str) -> Result<(), StoreError> {
+        let org = self.organisatie().0;
+        on!(self.tx()?, |c| sqlx::query(include_str!("idem/antwoord.sql"))
+            .bind(org)
+            .bind(sleutel)
+            .bind(status)
+            .bind(antwoord)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        Ok(())
     }
 
     /// Forget answers made before a moment (microseconds).

@@ -1,27 +1,19 @@
 //! Every route of the table, as nobody, as every wrong role, and with another organisation's keys.
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
+mod gemeen;
+
 use app::{App, Omgeving};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use domain::waarden::Tijdstip;
-use http_body_util::BodyExt;
 use jiff::civil::date;
 use std::sync::Arc;
 use tower::ServiceExt;
 use web::{Access, maak_router, tabel};
 
-async fn demo(db: store::Db) -> App {
-    let nu = Tijdstip::lokaal(date(2026, 11, 23), 10, 20);
-    let app = App::nieuw(db, Omgeving { klok: Arc::new(move || nu), demo: true });
-    app::demo::vul(&app).await.unwrap();
-    app
-}
-
 async fn sqlite() -> (tempfile::TempDir, App) {
-    let map = tempfile::tempdir().unwrap();
-    let db = store::Db::sqlite(map.path(), store::Sleutelbos::uit(&[3; 32])).await.unwrap();
-    let app = demo(db).await;
+    let (map, app, _) = gemeen::sqlite().await;
     (map, app)
 }
 
@@ -32,17 +24,12 @@ async fn vraag(
     koekje: Option<&str>,
     lijf: &str,
 ) -> (StatusCode, String, String) {
-    let mut r = Request::builder().method(methode).uri(pad).header(header::HOST, "leerrecht.example");
-    if let Some(k) = koekje {
-        r = r.header(header::COOKIE, format!("leerrecht_sessie={k}"));
-    }
-    let r =
-        r.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(lijf.to_owned())).unwrap();
-    let a = maak_router(app.clone()).oneshot(r).await.unwrap();
-    let status = a.status();
-    let naar = a.headers().get(header::LOCATION).map(|h| h.to_str().unwrap().to_owned()).unwrap_or_default();
-    let lijf = a.into_body().collect().await.unwrap().to_bytes();
-    (status, naar, String::from_utf8_lossy(&lijf).into_owned())
+    let koekje = koekje.map(|k| format!("leerrecht_sessie={k}"));
+    let mut koppen = vec![("content-type", "application/x-www-form-urlencoded")];
+    koppen.extend(koekje.iter().map(|k| ("cookie", k.as_str())));
+    let a = gemeen::stuur(app, methode, pad, &koppen, lijf.to_owned()).await;
+    let naar = a.koppen.get(header::LOCATION).map(|h| h.to_str().unwrap().to_owned()).unwrap_or_default();
+    (a.status, naar, a.lijf)
 }
 
 fn echt_pad(pad: &str) -> String {
@@ -182,10 +169,7 @@ async fn the_chain_on_sqlite() {
 
 #[tokio::test]
 async fn the_chain_on_postgresql() {
-    let Ok(url) = std::env::var("LEERRECHT_TEST_POSTGRES") else {
-        assert!(std::env::var_os("CI").is_none(), "in CI hoort PostgreSQL te draaien");
-        return;
-    };
-    let db = store::Db::postgres(&url, store::Sleutelbos::uit(&[3; 32])).await.unwrap();
-    keten(&demo(db).await).await;
+    if let Some((app, _)) = gemeen::postgres().await {
+        keten(&app).await;
+    }
 }

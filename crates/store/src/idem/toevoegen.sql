@@ -1,1 +1,1 @@
-INSERT INTO idem (organisatie, sleutel, vingerafdruk, status, antwoord, gemaakt) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO idem (organisatie, sleutel, vingerafdruk, status, antwoord, gemaakt) VALUES ($1, $2, $3, 0, '', $4) ON CONFLICT (organisatie, sleutel) DO NOTHING
