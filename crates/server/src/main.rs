@@ -5,9 +5,11 @@ mod importeer;
 mod klok;
 mod opslag;
 mod regel;
+mod uitleg;
 
 use app::{App, Omgeving};
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,7 +17,14 @@ use std::time::Duration;
 
 /// Leerrecht bewaakt het recht van iedere jongere om te leren.
 #[derive(Parser)]
-#[command(name = "leerrecht", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "leerrecht",
+    version,
+    about = "Leerrecht bewaakt het recht van iedere jongere om te leren.",
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    subcommand_required = true
+)]
 struct Opdracht {
     #[command(subcommand)]
     wat: Wat,
@@ -66,13 +75,13 @@ enum Wat {
     },
     /// Maak een verzonnen regio als bestanden
     Synthese {
-        /// Begingetal: hetzelfde getal geeft dezelfde regio
+        /// Begingetal: hetzelfde getal geeft dezelfde regio (anders 1)
         #[arg(long, default_value_t = 1)]
         zaad: u64,
-        /// Aantal leerlingen
+        /// Aantal leerlingen (anders 320)
         #[arg(long, default_value_t = 320)]
         leerlingen: usize,
-        /// Laatste dag met lessen
+        /// Laatste dag met lessen (anders 2026-11-23)
         #[arg(long, default_value = "2026-11-23")]
         tot: jiff::civil::Date,
         /// Map voor de bestanden
@@ -115,8 +124,22 @@ const INSTELLINGEN: &[&str] = &[
     "LEERRECHT_TEST_POSTGRES",
 ];
 
+fn lees_opdracht() -> Result<Opdracht, clap::Error> {
+    Opdracht::from_arg_matches(&uitleg::nederlands(Opdracht::command()).try_get_matches()?)
+}
+
 fn main() -> ExitCode {
-    let opdracht = Opdracht::parse();
+    let opdracht = match lees_opdracht() {
+        Ok(o) => o,
+        Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let _ = e.print();
+            return ExitCode::SUCCESS;
+        }
+        Err(e) => {
+            eprintln!("{}", uitleg::fout(&e));
+            return ExitCode::from(2);
+        }
+    };
     if let Wat::Regel { wat } = &opdracht.wat {
         return regel::doe(wat);
     }
