@@ -259,9 +259,7 @@ pub(crate) async fn stand(
         Status { versie, stand: f.stand.clone(), reden: f.reden.clone(), terugkoppeling: f.terugkoppeling.clone() };
     match zet(&app, &s.wie, id, opdracht).await {
         Ok(()) => {
-            if let Err(fout) = app::register::verwerk(&app).await {
-                tracing::warn!(%fout, "post blijft wachten");
-            }
+            app::register::bezorg(&app).await;
             Ok(Redirect::to(&format!("/leerplicht/zaken/{id}")).into_response())
         }
         Err(Fout::Invoer(fouten)) => zaak_blad(&app, &s, id, f, fouten).await,

@@ -2,28 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 mod gemeen;
+#[path = "gemeen/iemand.rs"]
+mod iemand;
 
 use app::App;
-use app::sessie::{demo_inloggen, wie};
-use axum::http::Method;
-use gemeen::{Antwoord, sqlite, stuur};
-
-struct Iemand(String, String);
-
-async fn als(app: &App, code: &str) -> Iemand {
-    let koekje = demo_inloggen(app, code).await.unwrap();
-    let csrf = wie(app, &koekje).await.unwrap().unwrap().csrf;
-    Iemand(format!("leerrecht_sessie={koekje}"), csrf)
-}
-
-async fn get(app: &App, i: &Iemand, pad: &str) -> Antwoord {
-    stuur(app, Method::GET, pad, &[("cookie", &i.0)], "").await
-}
-
-async fn post(app: &App, i: &Iemand, pad: &str, velden: &str) -> Antwoord {
-    let koppen = [("cookie", i.0.as_str()), ("content-type", "application/x-www-form-urlencoded")];
-    stuur(app, Method::POST, pad, &koppen, format!("csrf={}&{velden}", i.1)).await
-}
+use gemeen::sqlite;
+use iemand::{als, get, post};
 
 fn na(tekst: &str, begin: &str) -> String {
     let van = tekst.find(begin).unwrap() + begin.len();

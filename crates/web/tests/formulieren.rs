@@ -2,36 +2,18 @@
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 mod gemeen;
+#[path = "gemeen/iemand.rs"]
+mod iemand;
 
 use app::App;
-use app::sessie::{demo_inloggen, wie};
 use axum::http::Method;
-use gemeen::{Antwoord, sqlite, stuur};
+use gemeen::{sqlite, stuur};
+use iemand::{Iemand, als, get, post};
 
-struct Iemand {
-    koekje: String,
-    csrf: String,
-}
-
-async fn als(app: &App, code: &str) -> Iemand {
-    let koekje = demo_inloggen(app, code).await.unwrap();
-    let csrf = wie(app, &koekje).await.unwrap().unwrap().csrf;
-    Iemand { koekje: format!("leerrecht_sessie={koekje}"), csrf }
-}
-
-async fn post(app: &App, i: &Iemand, pad: &str, velden: &str) -> Antwoord {
-    let koppen = [("cookie", i.koekje.as_str()), ("content-type", "application/x-www-form-urlencoded")];
-    stuur(app, Method::POST, pad, &koppen, format!("csrf={}&{velden}", i.csrf)).await
-}
-
-async fn get(app: &App, i: &Iemand, pad: &str) -> String {
-    stuur(app, Method::GET, pad, &[("cookie", i.koekje.as_str())], "").await.lijf
-}
-
-/// How many things were written, in all chains; reading is logged too, so only writing counts.
+/// What a pupil's page and the list of reports show: the same before and after, when nothing was stored.
 async fn geschreven(app: &App, i: &Iemand, leerling: &str) -> (String, String) {
-    let blad = get(app, i, leerling).await;
-    let meldingen = get(app, i, "/school/meldingen").await;
+    let blad = get(app, i, leerling).await.lijf;
+    let meldingen = get(app, i, "/school/meldingen").await.lijf;
     let deel = |t: &str| t[t.find("<main").unwrap()..t.find("</main").unwrap()].replace(&i.csrf, "");
     (deel(&blad), deel(&meldingen))
 }
@@ -49,9 +31,9 @@ type Geval<'a> = (&'a str, String, &'a str);
 async fn bad_values_in_forms_get_a_message_at_the_field_and_store_nothing() {
     let (_map, app, _) = sqlite().await;
     let vm = als(&app, "vm-maasveld").await;
-    let lijst = get(&app, &vm, "/school/leerlingen").await;
+    let lijst = get(&app, &vm, "/school/leerlingen").await.lijf;
     let daan = format!("/school/leerlingen/{}", sleutel(&lijst, "Daan Verhoeven", "/school/leerlingen/"));
-    let signalen = get(&app, &vm, "/school/signalen").await;
+    let signalen = get(&app, &vm, "/school/signalen").await.lijf;
     let signalen = &signalen[signalen.find("<aside").unwrap()..];
     let olivia = &signalen[signalen.find("Olivia Nowak").unwrap()..];
     let van = olivia.find("/school/signalen/").unwrap() + "/school/signalen/".len();
@@ -155,7 +137,7 @@ async fn bad_settings_of_a_school_store_nothing() {
 async fn slechte_inrichting(app: App) {
     let vm = als(&app, "vm-maasveld").await;
     let blad = |t: String| t.replace(&vm.csrf, "");
-    let voor = blad(get(&app, &vm, "/school/inrichting").await);
+    let voor = blad(get(&app, &vm, "/school/inrichting").await.lijf);
     let (k, c, l) = ("/school/inrichting/kalender", "/school/inrichting/codes", "/school/inrichting/lestijden");
     for (pad, velden, status, bericht) in [
         (k, "doe=erbij&soort=vrij&begin=&einde=", 422, "Kies een dag"),
@@ -180,7 +162,7 @@ async fn slechte_inrichting(app: App) {
         assert_eq!(a.status.as_u16(), status, "{velden}");
         assert!(a.lijf.contains(bericht), "{velden}: «{bericht}» staat er niet");
     }
-    assert_eq!(blad(get(&app, &vm, "/school/inrichting").await), voor, "er is iets opgeslagen");
+    assert_eq!(blad(get(&app, &vm, "/school/inrichting").await.lijf), voor, "er is iets opgeslagen");
 }
 
 #[tokio::test]
@@ -229,7 +211,7 @@ async fn bad_files_are_refused_with_their_cure() {
         assert!(a.status.is_client_error(), "{soort}: {}", a.status);
     }
     assert!(
-        get(&app, &vm, "/school/bestanden").await.contains("Er is nog geen bestand gestuurd"),
+        get(&app, &vm, "/school/bestanden").await.lijf.contains("Er is nog geen bestand gestuurd"),
         "er is iets bewaard"
     );
 }

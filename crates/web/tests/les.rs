@@ -2,28 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 mod gemeen;
+#[path = "gemeen/iemand.rs"]
+mod iemand;
 
 use app::App;
-use app::sessie::{demo_inloggen, wie};
 use axum::http::Method;
-use gemeen::{Antwoord, sqlite, stuur};
-
-struct Iemand(String, String);
-
-async fn als(app: &App, code: &str) -> Iemand {
-    let koekje = demo_inloggen(app, code).await.unwrap();
-    let csrf = wie(app, &koekje).await.unwrap().unwrap().csrf;
-    Iemand(format!("leerrecht_sessie={koekje}"), csrf)
-}
-
-async fn get(app: &App, i: &Iemand, pad: &str) -> String {
-    stuur(app, Method::GET, pad, &[("cookie", &i.0)], "").await.lijf
-}
-
-async fn post(app: &App, i: &Iemand, pad: &str, velden: &str) -> Antwoord {
-    let koppen = [("cookie", i.0.as_str()), ("content-type", "application/x-www-form-urlencoded")];
-    stuur(app, Method::POST, pad, &koppen, format!("csrf={}&{velden}", i.1)).await
-}
+use gemeen::{sqlite, stuur};
+use iemand::{als, get, post};
 
 /// The key of the pupil with this name, in the list of a lesson.
 fn van(blad: &str, naam: &str) -> String {
@@ -43,10 +28,10 @@ async fn a_docent_takes_the_register_and_the_office_sees_it() {
 
 async fn register_van_een_les(app: App) {
     let docent = als(&app, "docent-maasveld").await;
-    let lessen = get(&app, &docent, "/les").await;
+    let lessen = get(&app, &docent, "/les").await.lijf;
     let begin = lessen.find("href=\"/les/").unwrap() + 6;
     let pad = lessen[begin..].split('"').next().unwrap().to_owned();
-    let blad = get(&app, &docent, &pad).await;
+    let blad = get(&app, &docent, &pad).await.lijf;
     assert!(blad.contains("Klas 3B, les 1"));
     let (luuk, kwame, ravi, selin) = (
         van(&blad, "Luuk Hendriks"),
@@ -68,7 +53,7 @@ async fn register_van_een_les(app: App) {
     );
     let vm = als(&app, "vm-maasveld").await;
     let zonder = |blad: String| blad[..blad.find("Op weg naar 16 uur").unwrap()].to_owned();
-    assert!(!zonder(get(&app, &vm, "/school").await).contains("Luuk Hendriks"), "er is niets opgeslagen");
+    assert!(!zonder(get(&app, &vm, "/school").await.lijf).contains("Luuk Hendriks"), "er is niets opgeslagen");
     assert_eq!(post(&app, &docent, &pad, &format!("wat-{luuk}=spijbelt")).await.status.as_u16(), 422);
 
     let goed =
@@ -78,10 +63,10 @@ async fn register_van_een_les(app: App) {
         assert_eq!(a.status.as_u16(), 303, "twee keer opslaan mag");
         assert!(a.koppen["location"].to_str().unwrap().ends_with("afwezig=2"), "Luuk, en Kwame die is afgemeld");
     }
-    let vandaag = get(&app, &vm, "/school").await;
+    let vandaag = get(&app, &vm, "/school").await.lijf;
     assert!(zonder(vandaag.clone()).contains("Luuk Hendriks"), "afwezig in de les is nu zonder verklaring");
     assert!(vandaag.contains("ziek"), "wat elders is vastgelegd, blijft");
-    let blad = get(&app, &docent, &pad).await;
+    let blad = get(&app, &docent, &pad).await.lijf;
     assert!(blad[blad.find(&kwame).unwrap()..][..400].contains("Afgemeld"));
 }
 
@@ -89,12 +74,12 @@ async fn register_van_een_les(app: App) {
 async fn not_a_lesson_of_mine_is_not_a_lesson() {
     let (_map, app, _) = sqlite().await;
     let docent = als(&app, "docent-maasveld").await;
-    let lessen = get(&app, &docent, "/les").await;
+    let lessen = get(&app, &docent, "/les").await.lijf;
     let begin = lessen.find("href=\"/les/").unwrap() + 6;
     let pad = lessen[begin..].split('"').next().unwrap().to_owned();
     let klas = pad.rsplit_once('/').unwrap().0.to_owned();
     for slecht in ["0", "9", "16", "17", "-1", "x", "1e9"] {
-        let a = stuur(&app, Method::GET, &format!("{klas}/{slecht}"), &[("cookie", &docent.0)], "").await;
+        let a = stuur(&app, Method::GET, &format!("{klas}/{slecht}"), &[("cookie", &docent.koekje)], "").await;
         assert_eq!(a.status.as_u16(), 404, "les {slecht}: op maandag zijn er zeven");
         assert_eq!(post(&app, &docent, &format!("{klas}/{slecht}"), "").await.status.as_u16(), 404);
     }

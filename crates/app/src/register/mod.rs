@@ -3,4 +3,4 @@
 pub mod inzien;
 mod post;
 
-pub use post::verwerk;
+pub use post::{bezorg, verwerk};

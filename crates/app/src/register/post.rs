@@ -41,6 +41,13 @@ pub async fn verwerk(app: &App) -> Result<usize, Fout> {
     Ok(gedaan)
 }
 
+/// Deliver at once after somebody did something. What fails here is not lost: it waits, and goes out within the minute.
+pub async fn bezorg(app: &App) {
+    if let Err(fout) = verwerk(app).await {
+        tracing::warn!(%fout, "post blijft wachten");
+    }
+}
+
 fn lees<T: DeserializeOwned>(inhoud: &[u8]) -> Result<T, Fout> {
     serde_json::from_slice(inhoud).map_err(|_| Fout::Storing(StoreError::Onleesbaar("bericht")))
 }

@@ -253,8 +253,8 @@ pub(crate) async fn melding_bewaren(
         tokio::spawn(async move { melding_versturen::bewaar(&a, &wie, id, invulling, versturen).await }).await;
     match uitslag {
         Ok(Ok(())) => {
-            if versturen && let Err(fout) = app::register::verwerk(&app).await {
-                tracing::warn!(%fout, "post blijft wachten");
+            if versturen {
+                app::register::bezorg(&app).await;
             }
             Ok(Redirect::to(&format!("/school/meldingen/{id}")).into_response())
         }
@@ -273,9 +273,7 @@ pub(crate) async fn overzicht(
     keur_csrf(&s, &f.csrf)?;
     let id = sleutel(&id)?;
     overzicht_geven::geef(&app, &s.wie, id).await.map_err(|f| Pagina::uit(&app, Some(&s), f))?;
-    if let Err(fout) = app::register::verwerk(&app).await {
-        tracing::warn!(%fout, "post blijft wachten");
-    }
+    app::register::bezorg(&app).await;
     Ok(Redirect::to(&format!("/school/meldingen/{id}")).into_response())
 }
 
@@ -289,9 +287,7 @@ pub(crate) async fn intrekken(
     let id = sleutel(&id)?;
     match melding_intrekken::trek_in(&app, &s.wie, id, &f.waarom).await {
         Ok(leerling) => {
-            if let Err(fout) = app::register::verwerk(&app).await {
-                tracing::warn!(%fout, "post blijft wachten");
-            }
+            app::register::bezorg(&app).await;
             Ok(Redirect::to(&format!("/school/leerlingen/{leerling}")).into_response())
         }
         Err(Fout::Invoer(fouten)) => melding_blad(&app, &s, id, Some(f), fouten).await,

@@ -169,9 +169,7 @@ pub(crate) async fn doen(
     let herhaal = herhaling(&koppen, "verzuimmeldingen", &bytes)?;
     let opdracht = lees(vraag).map_err(Probleem::invoer)?;
     let ontvangst = lever_aan(&app, &wie, opdracht, Some(&herhaal)).await.map_err(|f| Probleem::uit(&app, f))?;
-    if let Err(fout) = app::register::verwerk(&app).await {
-        tracing::warn!(%fout, "post blijft wachten");
-    }
+    app::register::bezorg(&app).await;
     let nummer = ontvangst.meldingsnummer;
     let stand = meldingstanden::een(&app, &wie, &nummer).await.map_err(|f| Probleem::uit(&app, f))?;
     let plek = format!("/api/v1/verzuimmeldingen/{nummer}");
