@@ -10,7 +10,6 @@ mod pakket;
 mod proef;
 #[cfg(test)]
 mod proef_tabel;
-pub mod regelvraag;
 pub mod tabel;
 mod verzamelaar;
 mod werkblad;

@@ -29,6 +29,57 @@ pub(crate) fn eerste_van_volgende_maand(d: Date) -> Date {
     d.first_of_month().checked_add(1.month()).unwrap_or(Date::MAX)
 }
 
+/// Een geboortedatum zoals de BRP haar kent: volledig, alleen jaar en maand, of alleen een jaar (B-018).
+///
+/// Is de dag niet bekend, dan wordt gerekend met de laatste dag die kan: wie zeker 18 is, is dat dan ook echt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Geboren {
+    eerste: Date,
+    laatste: Date,
+}
+
+impl Geboren {
+    /// Een volledige geboortedatum.
+    #[must_use]
+    pub const fn volledig(dag: Date) -> Self {
+        Self { eerste: dag, laatste: dag }
+    }
+
+    /// `JJJJ` of `JJJJ-MM`; anders niets.
+    #[must_use]
+    pub fn onvolledig(tekst: &str) -> Option<Self> {
+        let (jaar, maand) = tekst.split_once('-').map_or((tekst, None), |(j, m)| (j, Some(m)));
+        let cijfers = |t: &str, n: usize| t.len() == n && t.bytes().all(|b| b.is_ascii_digit());
+        if !cijfers(jaar, 4) || maand.is_some_and(|m| !cijfers(m, 2)) {
+            return None;
+        }
+        let jaar: i16 = jaar.parse().ok()?;
+        let (van, tm) = match maand {
+            Some(m) => (m.parse().ok()?, m.parse().ok()?),
+            None => (1, 12),
+        };
+        Some(Self { eerste: Date::new(jaar, van, 1).ok()?, laatste: Date::new(jaar, tm, 1).ok()?.last_of_month() })
+    }
+
+    /// De dag waarmee wordt gerekend: de laatste die kan.
+    #[must_use]
+    pub const fn rekendag(self) -> Date {
+        self.laatste
+    }
+
+    /// De eerste en de laatste dag die kunnen, als de geboortedag niet bekend is.
+    #[must_use]
+    pub fn ruimte(self) -> Option<(Date, Date)> {
+        (self.eerste != self.laatste).then_some((self.eerste, self.laatste))
+    }
+
+    /// Geboren op 29 februari?
+    #[must_use]
+    pub fn schrikkeldag(self) -> bool {
+        self.ruimte().is_none() && (self.laatste.month(), self.laatste.day()) == (2, 29)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +99,26 @@ mod tests {
         }
         assert_eq!(schooljaar(date(2026, 7, 31)), (date(2025, 8, 1), date(2026, 7, 31)));
         assert_eq!(schooljaar(date(2026, 8, 1)).0, date(2026, 8, 1));
+    }
+
+    #[test]
+    fn een_onvolledige_geboortedatum_rekent_met_de_laatste_dag_die_kan() {
+        for (tekst, eerste, laatste) in [
+            ("2008", "2008-01-01", "2008-12-31"),
+            ("2008-02", "2008-02-01", "2008-02-29"),
+            ("2009-02", "2009-02-01", "2009-02-28"),
+            ("2008-12", "2008-12-01", "2008-12-31"),
+        ] {
+            let g = Geboren::onvolledig(tekst).unwrap();
+            assert_eq!(g.ruimte(), Some((eerste.parse().unwrap(), laatste.parse().unwrap())), "{tekst}");
+            assert_eq!(g.rekendag().to_string(), laatste);
+            assert!(!g.schrikkeldag());
+        }
+        for fout in ["", "208", "2008-13", "2008-00", "2008-1", "2008-02-03", "-208", "20a8", "2008-"] {
+            assert_eq!(Geboren::onvolledig(fout), None, "{fout}");
+        }
+        let vol = Geboren::volledig(date(2008, 2, 29));
+        assert!(vol.ruimte().is_none() && vol.schrikkeldag() && vol.rekendag() == date(2008, 2, 29));
+        assert!(!Geboren::volledig(date(2008, 2, 28)).schrikkeldag() && !Geboren::volledig(date(2008, 3, 29)).schrikkeldag());
     }
 }

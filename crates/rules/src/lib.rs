@@ -6,15 +6,18 @@
 mod kalender;
 mod leeftijd;
 mod oordeel;
+pub mod open_norm;
+pub mod recht;
 mod regels;
 mod werkdag;
 
 pub use jiff::civil::Date;
 pub use kalender::{Kalender, Periode, Vakantie, Vakantieregio};
-pub use leeftijd::{jaren_bereikt_op, leeftijd, schooljaar};
+pub use leeftijd::{Geboren, jaren_bereikt_op, leeftijd, schooljaar};
 pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_nl, uren_nl, uren_twee_decimalen};
+pub use recht::Recht;
 pub use regels::{
-    grondslag, halt, kinderbijslag, langdurig, plicht, proces_verbaal, routering, schorsing, studiefinanciering,
-    termijn, thuiszitter, venster, verzuimsoort, ziekteverzuim,
+    REGELS, grondslag, halt, kinderbijslag, langdurig, plicht, proces_verbaal, routering, schorsing,
+    studiefinanciering, termijn, thuiszitter, venster, verzuimsoort, ziekteverzuim,
 };
 pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};

@@ -1,6 +1,8 @@
 //! Een uitkomst die niet los te krijgen is van haar redenen.
 
+use crate::open_norm::OpenNorm;
 use jiff::civil::{Date, Weekday};
+use std::borrow::Cow;
 
 /// Wat voor bron een grondslag is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,31 @@ pub struct Grondslag {
 }
 
 impl Grondslag {
+    /// Een artikel van een wet.
+    #[must_use]
+    pub const fn wet(bron: &'static str, artikel: &'static str) -> Self {
+        Self { bron, artikel, soort: Soort::Wet }
+    }
+    /// Een artikel van een besluit of regeling.
+    #[must_use]
+    pub const fn besluit(bron: &'static str, artikel: &'static str) -> Self {
+        Self { bron, artikel, soort: Soort::Besluit }
+    }
+    /// Een plaats in een landelijk of regionaal protocol.
+    #[must_use]
+    pub const fn protocol_van(bron: &'static str, artikel: &'static str) -> Self {
+        Self { bron, artikel, soort: Soort::Protocol }
+    }
+    /// Een keuze van regio, gemeente of school.
+    #[must_use]
+    pub const fn beleid(wat: &'static str) -> Self {
+        Self { bron: "Plaatselijk beleid", artikel: wat, soort: Soort::Beleid }
+    }
+    /// Een plaats in het wetsvoorstel terugdringen schoolverzuim; geen geldend recht.
+    #[must_use]
+    pub const fn voorstel(artikel: &'static str) -> Self {
+        Self { bron: "Wetsvoorstel terugdringen schoolverzuim (36663), nog geen wet", artikel, soort: Soort::Wet }
+    }
     /// Een artikel van de Leerplichtwet 1969.
     #[must_use]
     pub const fn lpw(artikel: &'static str) -> Self {
@@ -57,15 +84,26 @@ impl Grondslag {
     }
 }
 
+impl std::fmt::Display for Grondslag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.soort {
+            Soort::Wet | Soort::Besluit if self.artikel.starts_with(|c: char| c.is_ascii_digit()) => {
+                write!(f, "{}, artikel {}", self.bron, self.artikel)
+            }
+            _ => write!(f, "{}, {}", self.bron, self.artikel),
+        }
+    }
+}
+
 /// Eén stap van het pad: de vraag, het antwoord in de feiten van dit geval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stap {
     /// De vraag.
     pub vraag: &'static str,
     /// Het antwoord.
-    pub antwoord: String,
+    pub antwoord: Cow<'static, str>,
     /// De waarde achter het antwoord, als die er is.
-    pub waarde: Option<String>,
+    pub waarde: Option<Cow<'static, str>>,
 }
 
 /// Uitkomst met versie, grondslag, toelichting en pad.
@@ -82,6 +120,16 @@ pub struct Oordeel<U> {
     pub toelichting: Vec<String>,
     /// Elke genomen stap, op volgorde.
     pub pad: Vec<Stap>,
+    /// Wat een mens hier zelf moet afwegen.
+    pub open_normen: Vec<&'static OpenNorm>,
+}
+
+impl<U> Oordeel<U> {
+    /// Hetzelfde oordeel, met een vraag die een mens beantwoordt.
+    pub(crate) fn met_open_norm(mut self, norm: &'static OpenNorm) -> Self {
+        self.open_normen.push(norm);
+        self
+    }
 }
 
 /// Verzamelt stappen tijdens het beslissen.
@@ -90,10 +138,15 @@ pub(crate) struct Pad(Vec<Stap>);
 
 impl Pad {
     pub(crate) fn ja_nee(&mut self, vraag: &'static str, ja: bool) -> bool {
-        self.0.push(Stap { vraag, antwoord: if ja { "ja" } else { "nee" }.to_owned(), waarde: None });
+        self.0.push(Stap { vraag, antwoord: Cow::Borrowed(if ja { "ja" } else { "nee" }), waarde: None });
         ja
     }
-    pub(crate) fn met(&mut self, vraag: &'static str, antwoord: impl Into<String>, waarde: impl Into<String>) {
+    pub(crate) fn met(
+        &mut self,
+        vraag: &'static str,
+        antwoord: impl Into<Cow<'static, str>>,
+        waarde: impl Into<Cow<'static, str>>,
+    ) {
         self.0.push(Stap { vraag, antwoord: antwoord.into(), waarde: Some(waarde.into()) });
     }
     pub(crate) fn klaar<U>(
@@ -103,7 +156,7 @@ impl Pad {
         grondslag: Vec<Grondslag>,
         toelichting: Vec<String>,
     ) -> Oordeel<U> {
-        Oordeel { uitkomst, versie, grondslag, toelichting, pad: self.0 }
+        Oordeel { uitkomst, versie, grondslag, toelichting, pad: self.0, open_normen: Vec::new() }
     }
 }
 

@@ -1,7 +1,12 @@
 #![doc = include_str!("grondslag.md")]
 
-use crate::oordeel::{Pad, Soort};
+use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst};
 use crate::{Grondslag, Oordeel};
+use jiff::civil::{Date, date};
+
+/// De dag waarop de AVG de Wet bescherming persoonsgegevens verving.
+const AVG: Date = date(2018, 5, 25);
 
 /// Wat iemand wil vastleggen of doen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +86,39 @@ pub struct Antwoord {
     pub alternatief: Option<&'static str>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "grondslag",
+    titel: "Mag dit worden vastgelegd",
+    doel: "Mag dit worden vastgelegd of gedaan?",
+    lezing: include_str!("grondslag.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "Vastleggen mag alleen met een grond; toen onder de Wet bescherming persoonsgegevens.",
+        },
+        Regelversie {
+            vanaf: date(2018, 5, 25),
+            naam: "2018-05-25",
+            wat: "De AVG vervangt de Wet bescherming persoonsgegevens.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[],
+    bronnen: &[
+        Grondslag::lpw("16 en 22"),
+        Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6"),
+        Grondslag::protocol("preventief werken"),
+    ],
+    uitkomsten: &[
+        Uitkomst { code: "toegestaan", wat: "Dit mag." },
+        Uitkomst { code: "geweigerd", wat: "Dit mag niet; er staat bij wat wel kan." },
+    ],
+};
+
 /// Mag dit worden vastgelegd of gedaan?
-pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn grondslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     use Handeling::{
         AdviesSchool, Dossiernotitie, GesprekPreventief, Schoolnotitie, Spreekuur, ZatMdoDeelname, ZatMdoNotitie,
     };
@@ -119,10 +155,14 @@ pub fn grondslag(v: &Vraag) -> Oordeel<Antwoord> {
     let toegestaan = alternatief.is_none();
     let zin =
         if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
-    let avg = Grondslag { bron: "Algemene verordening gegevensbescherming", artikel: "5 en 6", soort: Soort::Wet };
+    let avg = if recht.op < AVG {
+        Grondslag::wet("Wet bescherming persoonsgegevens", "8")
+    } else {
+        Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6")
+    };
     pad.klaar(
         Antwoord { toegestaan, alternatief },
-        "2018-05-25",
+        REGEL.versie(recht),
         vec![Grondslag::lpw("16 en 22"), avg],
         vec![zin.to_owned()],
     )
@@ -143,7 +183,7 @@ mod tests {
             persoonsgebonden: true,
             medisch: false,
         };
-        let kijk = |v: Vraag| grondslag(&v).uitkomst.alternatief;
+        let kijk = |v: Vraag| grondslag(&v, Recht::op(date(2026, 11, 23))).uitkomst.alternatief;
         assert_eq!(kijk(v), Some("schoolnotitie"));
         assert_eq!(kijk(Vraag { melding_actief: true, ..v }), None);
         assert_eq!(kijk(Vraag { melding_actief: true, eigen_gemeente: false, ..v }), Some("woongemeente"));

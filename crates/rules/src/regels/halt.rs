@@ -1,8 +1,9 @@
 #![doc = include_str!("halt.md")]
 
-use crate::oordeel::{Pad, Soort};
+use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, middelen};
 use crate::{Grondslag, Oordeel, leeftijd};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 /// Waarom een verwijzing nu niet kan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,8 +119,42 @@ pub struct Antwoord {
     pub beletselen: Vec<Beletsel>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "halt",
+    titel: "Verwijzing naar Halt",
+    doel: "Kan deze jongere naar Halt worden verwezen?",
+    lezing: include_str!("halt.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "Verwijzing naar Halt voor schoolverzuim.",
+        },
+        Regelversie {
+            vanaf: date(2017, 3, 16),
+            naam: "2017-03-16",
+            wat: "De methodische aanpak schoolverzuim vervangt de strafrechtelijke aanpak.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &middelen::STRAFRECHT_LEEFTIJD,
+        &middelen::MIDDELEN_TOT_LEEFTIJD,
+        &middelen::HALT_OUDERS_TOT_LEEFTIJD,
+    ],
+    bronnen: &[
+        Grondslag::wet("Wetboek van Strafrecht", "77e"),
+        Grondslag::protocol_van("Methodische aanpak schoolverzuim", "Halt"),
+    ],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "mogelijk", wat: "Verwijzen kan; de ambtenaar beslist of het ook past." },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Verwijzen kan nu niet; de beletselen staan erbij." },
+    ],
+};
+
 /// Kan deze jongere naar Halt worden verwezen? Elke voorwaarde wordt nagegaan, ook als er al een niet klopt.
-pub fn halt(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn halt(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     use Beletsel::{
         EerderVerwezen, GeenBoa, InstemmingJongere, InstemmingOuders, Langdurig, Leeftijd, Motivatie, NietVerwijtbaar,
         OudersNietGeinformeerd, ProblemenZonderHulp, SchoolNietGewaarschuwd, TeVeel, TeWeinig,
@@ -130,12 +165,21 @@ pub fn halt(v: &Vraag) -> Oordeel<Antwoord> {
     let genoeg = v.uren >= g.min_uren || v.keren_te_laat >= g.min_te_laat;
     let niet_te_veel = v.uren <= g.max_uren && v.keren_te_laat <= g.max_te_laat;
     let voorwaarden = [
-        (Leeftijd, "Is de jongere 12 tot en met 17 jaar?", (12..18).contains(&jaren)),
+        (
+            Leeftijd,
+            "Is de jongere 12 tot en met 17 jaar?",
+            (middelen::STRAFRECHT_LEEFTIJD.waarde(recht)..middelen::MIDDELEN_TOT_LEEFTIJD.waarde(recht))
+                .contains(&jaren),
+        ),
         (TeWeinig, "Genoeg uren of keren te laat?", genoeg),
         (TeVeel, "Niet te veel uren of keren te laat?", niet_te_veel),
         (NietVerwijtbaar, "Is het de jongere te verwijten?", v.verwijtbaar),
         (InstemmingJongere, "Stemt de jongere in?", v.instemming_jongere),
-        (InstemmingOuders, "Stemmen de ouders in, of is de jongere 16?", v.instemming_ouders || jaren >= 16),
+        (
+            InstemmingOuders,
+            "Stemmen de ouders in, of is de jongere 16?",
+            v.instemming_ouders || jaren >= middelen::HALT_OUDERS_TOT_LEEFTIJD.waarde(recht),
+        ),
         (EerderVerwezen, "Nog niet eerder verwezen voor verzuim?", !v.eerder_halt),
         (SchoolNietGewaarschuwd, "Heeft de school de jongere gewaarschuwd?", v.school_gewaarschuwd),
         (OudersNietGeinformeerd, "Zijn de ouders ingelicht?", v.ouders_geinformeerd),
@@ -151,65 +195,8 @@ pub fn halt(v: &Vraag) -> Oordeel<Antwoord> {
         1 => "Verwijzen naar Halt kan nu niet: er is één beletsel.".to_owned(),
         n => format!("Verwijzen naar Halt kan nu niet: er zijn {n} beletselen."),
     };
-    let sr = Grondslag { bron: "Wetboek van Strafrecht", artikel: "77e", soort: Soort::Wet };
-    let mas = Grondslag { bron: "Methodische aanpak schoolverzuim", artikel: "Halt", soort: Soort::Protocol };
-    pad.klaar(Antwoord { beletselen }, "2017-08-01", vec![sr, mas], vec![zin])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::regels::tabel::elk_geval;
-    use jiff::civil::date;
-
-    fn goed() -> Vraag {
-        Vraag {
-            geboortedatum: date(2011, 2, 12),
-            peildatum: date(2026, 11, 23),
-            uren: 10.0,
-            keren_te_laat: 0,
-            verwijtbaar: true,
-            instemming_jongere: true,
-            instemming_ouders: true,
-            eerder_halt: false,
-            school_gewaarschuwd: true,
-            ouders_geinformeerd: true,
-            langdurig: false,
-            motivatiegebrek: false,
-            problemen_zonder_hulp: false,
-            boa: true,
-            grenzen: Grenzen::default(),
-        }
-    }
-
-    #[test]
-    fn gevallen() {
-        elk_geval(include_str!("halt.md"), |r| {
-            let [geboren, uren, te_laat, anders, beletselen, waarom] = r else { panic!("{r:?}") };
-            let mut v = Vraag {
-                geboortedatum: geboren.parse().unwrap(),
-                uren: uren.replace(',', ".").parse().unwrap(),
-                keren_te_laat: te_laat.parse().unwrap(),
-                ..goed()
-            };
-            for a in anders.split(' ') {
-                match a {
-                    "-" => {}
-                    "niet_verwijtbaar" => v.verwijtbaar = false,
-                    "jongere_nee" => v.instemming_jongere = false,
-                    "ouders_nee" => v.instemming_ouders = false,
-                    "eerder" => v.eerder_halt = true,
-                    "geen_waarschuwing" => v.school_gewaarschuwd = false,
-                    "ouders_weten_niets" => v.ouders_geinformeerd = false,
-                    "langdurig" => v.langdurig = true,
-                    "motivatie" => v.motivatiegebrek = true,
-                    "problemen" => v.problemen_zonder_hulp = true,
-                    "geen_boa" => v.boa = false,
-                    andere => panic!("{andere}"),
-                }
-            }
-            let codes: Vec<&str> = halt(&v).uitkomst.beletselen.into_iter().map(Beletsel::code).collect();
-            assert_eq!(if codes.is_empty() { "-".to_owned() } else { codes.join(" ") }, *beletselen, "{waarom}");
-        });
-    }
+    let sr = Grondslag::wet("Wetboek van Strafrecht", "77e");
+    let mas = Grondslag::protocol_van("Methodische aanpak schoolverzuim", "Halt");
+    pad.klaar(Antwoord { beletselen }, REGEL.versie(recht), vec![sr, mas], vec![zin])
+        .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
 }

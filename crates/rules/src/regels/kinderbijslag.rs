@@ -1,6 +1,7 @@
 #![doc = include_str!("kinderbijslag.md")]
 
-use crate::oordeel::{Pad, Soort};
+use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, middelen};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::Date;
 
@@ -53,13 +54,35 @@ pub struct Antwoord {
     pub beletselen: Vec<&'static str>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "kinderbijslag",
+    titel: "Kinderbijslag stoppen of hervatten",
+    doel: "Kan de kinderbijslag worden stopgezet, of moet hervatting worden gemeld?",
+    lezing: include_str!("kinderbijslag.md"),
+    versies: &[Regelversie {
+        vanaf: crate::recht::EERSTE,
+        naam: "2009-08-01",
+        wat: "Kinderbijslag voor 16 en 17 jaar hangt af van schoolbezoek.",
+    }],
+    voorstel: None,
+    parameters: &[&middelen::KINDERBIJSLAG_LEEFTIJD, &middelen::KINDERBIJSLAG_TOT_LEEFTIJD],
+    bronnen: &[Grondslag::wet("Algemene Kinderbijslagwet", "7"), Grondslag::lpw("4a")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "stopzetting_mogelijk", wat: "De ambtenaar kan de SVB vragen te stoppen." },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Dat kan nu niet; de beletselen staan erbij." },
+        crate::recht::Uitkomst { code: "hervatting_melden", wat: "Het verzuim is voorbij: meld dat de SVB." },
+    ],
+};
+
 /// Kan de kinderbijslag worden stopgezet, of moet hervatting worden gemeld (B-270…B-274, BR-36)?
-pub fn kinderbijslag(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn kinderbijslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
-    let akw = Grondslag { bron: "Algemene Kinderbijslagwet", artikel: "7", soort: Soort::Wet };
+    let akw = Grondslag::wet("Algemene Kinderbijslagwet", "7");
     let grond = vec![akw, Grondslag::lpw("4a")];
     let klaar = |pad: Pad, uitkomst, beletselen, zin: &str| {
-        pad.klaar(Antwoord { uitkomst, beletselen }, "2009-08-01", grond.clone(), vec![zin.to_owned()])
+        pad.klaar(Antwoord { uitkomst, beletselen }, REGEL.versie(recht), grond.clone(), vec![zin.to_owned()])
+            .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
     };
     if pad.ja_nee("Is de kinderbijslag gestopt en is het verzuim voorbij?", v.lopende_stop && v.verzuim_gestopt) {
         let zin = "Meld de SVB dat het verzuim is gestopt, zodat de kinderbijslag weer begint.";
@@ -67,7 +90,12 @@ pub fn kinderbijslag(v: &Vraag) -> Oordeel<Antwoord> {
     }
     let jaren = leeftijd(v.geboortedatum, v.peildatum);
     let voorwaarden = [
-        ("leeftijd", "Is de jongere 16 of 17 jaar?", (16..18).contains(&jaren)),
+        (
+            "leeftijd",
+            "Is de jongere 16 of 17 jaar?",
+            (middelen::KINDERBIJSLAG_LEEFTIJD.waarde(recht)..middelen::KINDERBIJSLAG_TOT_LEEFTIJD.waarde(recht))
+                .contains(&jaren),
+        ),
         ("niet_verwijtbaar_ouders", "Is het de ouders te verwijten?", v.verwijtbaar_ouders),
         ("geen_samenwerkingsovereenkomst", "Is er een overeenkomst met de SVB?", v.samenwerkingsovereenkomst),
         ("verzuim_gestopt", "Duurt het verzuim voort?", !v.verzuim_gestopt),
@@ -95,14 +123,17 @@ mod tests {
             let [geboren, verwijtbaar, overeenkomst, gestopt, loopt, uitkomst, beletselen, waarom] = r else {
                 panic!("{r:?}")
             };
-            let a = kinderbijslag(&Vraag {
-                geboortedatum: geboren.parse().unwrap(),
-                peildatum: date(2026, 11, 23),
-                verwijtbaar_ouders: *verwijtbaar == "ja",
-                samenwerkingsovereenkomst: *overeenkomst == "ja",
-                verzuim_gestopt: *gestopt == "ja",
-                lopende_stop: *loopt == "ja",
-            })
+            let a = kinderbijslag(
+                &Vraag {
+                    geboortedatum: geboren.parse().unwrap(),
+                    peildatum: date(2026, 11, 23),
+                    verwijtbaar_ouders: *verwijtbaar == "ja",
+                    samenwerkingsovereenkomst: *overeenkomst == "ja",
+                    verzuim_gestopt: *gestopt == "ja",
+                    lopende_stop: *loopt == "ja",
+                },
+                Recht::op(date(2026, 11, 23)),
+            )
             .uitkomst;
             let codes = if a.beletselen.is_empty() { "-".to_owned() } else { a.beletselen.join(" ") };
             assert_eq!((a.uitkomst.code(), codes.as_str()), (*uitkomst, *beletselen), "{waarom}");

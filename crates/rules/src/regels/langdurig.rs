@@ -1,10 +1,10 @@
 #![doc = include_str!("langdurig.md")]
 
-use super::plicht::doorstroomgrens;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw, protocol};
 use crate::{Grondslag, Kalender, Oordeel, datum_nl, jaren_bereikt_op, leeftijd};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 /// Een onderbreking van het wegblijven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,13 +84,64 @@ struct Episode {
     dagen: i64,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "langdurig",
+    titel: "Vier schoolweken achter elkaar weg",
+    doel: "Is deze leerling vier aaneengesloten schoolweken weg?",
+    lezing: include_str!("langdurig.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "De telling van langdurig relatief verzuim.",
+        },
+        Regelversie {
+            vanaf: date(2020, 7, 1),
+            naam: "2020-07-01",
+            wat: "Het register onderwijsdeelnemers vervangt het meldingsregister.",
+        },
+        Regelversie {
+            vanaf: date(2023, 8, 1),
+            naam: "2023-08-01",
+            wat: "Alle scholen, ook particuliere, melden via het register.",
+        },
+        Regelversie {
+            vanaf: date(2026, 1, 1),
+            naam: "2026-01-01",
+            wat: "De leeftijdsgrens van het Doorstroompunt gaat van 23 naar 27 jaar.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &protocol::LANGDURIG_DAGEN,
+        &doorstroompunt::PERIODE_DAGEN,
+        &doorstroompunt::DOELGROEP_TOT_LEEFTIJD,
+        &lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD,
+        &lpw::ARTIKEL_VERZUIMMELDING,
+    ],
+    bronnen: &[Grondslag::lpw("21a"), Grondslag::web("9.2.2"), Grondslag::protocol("langdurig relatief verzuim")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "nog_niet", wat: "De periode is nog niet vol." },
+        crate::recht::Uitkomst { code: "langdurig", wat: "Langdurig relatief verzuim: melden moet." },
+        crate::recht::Uitkomst { code: "rmc", wat: "18 jaar of ouder: melden aan het Doorstroompunt." },
+        crate::recht::Uitkomst {
+            code: "geen",
+            wat: "Er is geen melding: de jongere heeft een startkwalificatie of is te oud.",
+        },
+    ],
+};
+
 /// Is deze leerling vier aaneengesloten schoolweken weg?
-pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let mut onderbrekingen: Vec<Onderbreking> =
         v.onderbrekingen.iter().copied().filter(|o| v.eerste_verzuimdag <= o.datum && o.datum <= v.peildatum).collect();
     onderbrekingen.sort_by_key(|o| (o.datum, !o.aanwezig));
-    let periode = |begin: Date| if leeftijd(v.geboortedatum, begin) >= 18 { v.rmc_periode_dagen } else { 28 };
+    let volwassen_op =
+        |dag: Date| leeftijd(v.geboortedatum, dag) >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht);
+    let vier_weken = protocol::LANGDURIG_DAGEN.waarde(recht);
+    let periode = |begin: Date| if volwassen_op(begin) { v.rmc_periode_dagen } else { vier_weken };
     let mut episodes: Vec<Episode> = Vec::new();
     let mut vanaf = v.kalender.eerste_schooldag(v.eerste_verzuimdag);
     for o in onderbrekingen.iter().map(Some).chain([None]) {
@@ -101,7 +152,7 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         vanaf = o.and_then(|o| v.kalender.eerste_schooldag(o.datum.saturating_add(1.day())));
     }
     let gekozen = episodes.iter().rev().find(|e| e.dagen >= periode(e.begin)).or(episodes.last());
-    let grondslag = vec![Grondslag::lpw("21a"), Grondslag::protocol("A-226")];
+    let grondslag = vec![lpw::ARTIKEL_VERZUIMMELDING.waarde(recht), Grondslag::protocol("langdurig relatief verzuim")];
     let Some(e) = gekozen else {
         let a = Antwoord {
             uitkomst: Uitkomst::NogNiet,
@@ -110,7 +161,7 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
             begin_melding: None,
             einddatum_toegestaan: false,
         };
-        return pad.klaar(a, "2023-08-01", grondslag, vec!["Er zijn geen schooldagen om te tellen.".to_owned()]);
+        return pad.klaar(a, REGEL.versie(recht), grondslag, vec!["Er zijn geen schooldagen om te tellen.".to_owned()]);
     };
     let vol = e.dagen >= periode(e.begin);
     pad.met("Hoeveel dagen aaneengesloten weg, op de leskalender?", format!("{} dagen", e.dagen), e.dagen.to_string());
@@ -124,7 +175,7 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         };
         return pad.klaar(
             a,
-            "2023-08-01",
+            REGEL.versie(recht),
             grondslag,
             vec![format!(
                 "De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.",
@@ -141,8 +192,8 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         .series(1.day())
         .take_while(|d| *d <= e.einde)
         .find(|d| nummering.dag(*d).is_some_and(|n| n - eerste + 1 >= nodig));
-    let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", leeftijd(v.geboortedatum, e.begin) >= 18);
-    let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroomgrens(v.peildatum));
+    let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", volwassen_op(e.begin));
+    let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht));
     let (uitkomst, begin_melding, zin) = if volwassen && (v.startkwalificatie || te_oud) {
         (
             Uitkomst::Geen,
@@ -163,7 +214,7 @@ pub fn langdurig(v: &Vraag<'_>) -> Oordeel<Antwoord> {
     let einddatum_toegestaan = uitkomst != Uitkomst::Geen && e.door_aanwezigheid;
     pad.klaar(
         Antwoord { uitkomst, geteld_dagen: e.dagen, bereikt_op, begin_melding, einddatum_toegestaan },
-        "2023-08-01",
+        REGEL.versie(recht),
         grondslag,
         vec![zin],
     )
@@ -205,16 +256,19 @@ mod tests {
                 .map(|(d, s)| Onderbreking { datum: d.parse().unwrap(), aanwezig: s == "aanwezig" })
                 .into_iter()
                 .collect();
-            let a = langdurig(&Vraag {
-                kalender: &kalender,
-                geboortedatum: geboren.parse().unwrap(),
-                startkwalificatie: false,
-                eerste_verzuimdag: eerste.parse().unwrap(),
-                onderbrekingen: &onderbrekingen,
-                laatste_melding_einde: gemeld.parse().ok(),
-                peildatum: peil.parse().unwrap(),
-                rmc_periode_dagen: 28,
-            })
+            let a = langdurig(
+                &Vraag {
+                    kalender: &kalender,
+                    geboortedatum: geboren.parse().unwrap(),
+                    startkwalificatie: false,
+                    eerste_verzuimdag: eerste.parse().unwrap(),
+                    onderbrekingen: &onderbrekingen,
+                    laatste_melding_einde: gemeld.parse().ok(),
+                    peildatum: peil.parse().unwrap(),
+                    rmc_periode_dagen: 28,
+                },
+                Recht::op(peil.parse().unwrap()),
+            )
             .uitkomst;
             let datum = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
             assert_eq!(
@@ -245,6 +299,6 @@ mod tests {
             peildatum: date(2026, 10, 30),
             rmc_periode_dagen: 28,
         };
-        assert_eq!(langdurig(&v).uitkomst.uitkomst, Uitkomst::Geen);
+        assert_eq!(langdurig(&v, Recht::op(v.peildatum)).uitkomst.uitkomst, Uitkomst::Geen);
     }
 }

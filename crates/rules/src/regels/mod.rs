@@ -17,3 +17,23 @@ pub mod ziekteverzuim;
 
 #[cfg(test)]
 mod tabel;
+
+use crate::recht::Regel;
+
+/// Alle regels van het contract, in de volgorde van de keten.
+pub static REGELS: [&Regel; 14] = [
+    &plicht::REGEL,
+    &verzuimsoort::REGEL,
+    &venster::REGEL,
+    &langdurig::REGEL,
+    &ziekteverzuim::REGEL,
+    &schorsing::REGEL,
+    &termijn::REGEL,
+    &routering::REGEL,
+    &thuiszitter::REGEL,
+    &halt::REGEL,
+    &proces_verbaal::REGEL,
+    &kinderbijslag::REGEL,
+    &studiefinanciering::REGEL,
+    &grondslag::REGEL,
+];

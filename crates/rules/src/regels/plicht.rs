@@ -3,6 +3,7 @@
 use crate::kalender::doordeweeks;
 use crate::leeftijd::eerste_van_volgende_maand;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw};
 use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl, jaren_bereikt_op, leeftijd, schooljaar};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -155,31 +156,76 @@ pub struct Antwoord {
     pub verantwoordelijk: Verantwoordelijk,
 }
 
-/// De leeftijd waarop de doelgroep van het Doorstroompunt eindigt: 23, vanaf 1 januari 2026 27 (WEB 9.2.1).
-#[must_use]
-pub fn doorstroomgrens(peildatum: Date) -> i16 {
-    if peildatum < date(2026, 1, 1) { 23 } else { 27 }
-}
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "plicht",
+    titel: "Leerplicht en kwalificatieplicht",
+    doel: "Welke plicht rust er op deze dag op deze jongere?",
+    lezing: include_str!("plicht.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "De leerplicht en de kwalificatieplicht; de RMC-doelgroep loopt tot 23 jaar.",
+        },
+        Regelversie {
+            vanaf: date(2026, 1, 1),
+            naam: "2026-01-01",
+            wat: "De doelgroep heet Doorstroompunt en loopt tot 27 jaar.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &lpw::LEERPLICHT_BEGIN_LEEFTIJD,
+        &lpw::LEERPLICHT_EINDE_LEEFTIJD,
+        &lpw::LEERPLICHT_SCHOOLJAREN,
+        &lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD,
+        &lpw::MEDEVERANTWOORDELIJK_LEEFTIJD,
+        &doorstroompunt::DOELGROEP_TOT_LEEFTIJD,
+        &doorstroompunt::NAAM,
+        &doorstroompunt::ARTIKEL_DOELGROEP,
+    ],
+    bronnen: &[Grondslag::lpw("2, 3, 4a en 5"), Grondslag::web("9.2.1")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "nog_niet", wat: "De leerplicht is nog niet begonnen." },
+        crate::recht::Uitkomst {
+            code: "leerplichtig",
+            wat: "Ouders moeten hun kind inschrijven en het moet naar school.",
+        },
+        crate::recht::Uitkomst {
+            code: "kwalificatieplichtig",
+            wat: "De jongere moet onderwijs volgen tot 18 jaar of een startkwalificatie.",
+        },
+        crate::recht::Uitkomst { code: "vrijgesteld", wat: "Er is een vrijstelling; naar school hoeft nu niet." },
+        crate::recht::Uitkomst {
+            code: "doorstroompunt",
+            wat: "18 jaar of ouder zonder startkwalificatie: het Doorstroompunt kan helpen.",
+        },
+        crate::recht::Uitkomst { code: "geen", wat: "Er is geen plicht." },
+    ],
+};
 
 /// Welke plicht rust er op deze jongere?
-pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let dag = v.peildatum;
-    let vanaf = eerste_van_volgende_maand(jaren_bereikt_op(v.geboortedatum, 5));
+    let vanaf =
+        eerste_van_volgende_maand(jaren_bereikt_op(v.geboortedatum, lpw::LEERPLICHT_BEGIN_LEEFTIJD.waarde(recht)));
     let kalender = Kalender::regio(v.vakantieregio);
     let leerplicht_begin = if kalender.in_bereik(vanaf) { kalender.eerste_schooldag(vanaf) } else { None };
     // Buiten de kalendergegevens beslissen weekend en feestdagen alleen (CR-06).
     let open = |d: &Date| doordeweeks(*d) && !kalender.is_vrije_dag(*d);
     let begin_toets =
         leerplicht_begin.unwrap_or_else(|| (0..14).map(|i| vanaf.saturating_add(i.days())).find(open).unwrap_or(vanaf));
-    let achttien = jaren_bereikt_op(v.geboortedatum, 18);
-    let einde_zestien = schooljaar(jaren_bereikt_op(v.geboortedatum, 16)).1;
+    let achttien = jaren_bereikt_op(v.geboortedatum, lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht));
+    let einde_zestien = schooljaar(jaren_bereikt_op(v.geboortedatum, lpw::LEERPLICHT_EINDE_LEEFTIJD.waarde(recht))).1;
     let leerplicht_einde = match v.voltooide_schooljaren {
         None => einde_zestien,
         Some(n) => {
             let vorige = schooljaar(dag).0.year();
-            let jaar = vorige.saturating_add(12_i16.saturating_sub(n));
-            Date::new(jaar, 7, 31).unwrap_or(if n > 12 { Date::MIN } else { Date::MAX }).min(einde_zestien)
+            let vol = lpw::LEERPLICHT_SCHOOLJAREN.waarde(recht);
+            let jaar = vorige.saturating_add(vol.saturating_sub(n));
+            Date::new(jaar, 7, 31).unwrap_or(if n > vol { Date::MIN } else { Date::MAX }).min(einde_zestien)
         }
     };
     let kwal_begin = leerplicht_einde.saturating_add(1.day());
@@ -191,14 +237,18 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
         v.vrijstellingen.iter().any(|x| x.grond == g && x.begin <= dag && x.einde.is_none_or(|e| dag <= e))
     };
     let jaren = leeftijd(v.geboortedatum, dag);
-    let verantwoordelijk = match jaren {
-        ..12 => Verantwoordelijk::Ouders,
-        12..18 => Verantwoordelijk::OudersEnJongere,
-        _ => Verantwoordelijk::Jongere,
+    let verantwoordelijk = if jaren < lpw::MEDEVERANTWOORDELIJK_LEEFTIJD.waarde(recht) {
+        Verantwoordelijk::Ouders
+    } else if dag < achttien {
+        Verantwoordelijk::OudersEnJongere
+    } else {
+        Verantwoordelijk::Jongere
     };
     pad.met("Hoe oud is de jongere?", format!("{jaren} jaar"), jaren.to_string());
 
-    let grens = doorstroomgrens(dag);
+    let grens = doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht);
+    let doelgroep = doorstroompunt::ARTIKEL_DOELGROEP.waarde(recht);
+    let naam = doorstroompunt::NAAM.waarde(recht);
     let einde_doelgroep = jaren_bereikt_op(v.geboortedatum, grens);
     let mut doorstroompunt_tot = None;
     let (uitkomst, grond, zin) = if !pad.ja_nee("Is de leerplicht begonnen?", dag >= begin_toets) {
@@ -225,10 +275,9 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
             (Plicht::Geen, Grondslag::lpw("4a lid 1"), "De jongere heeft een startkwalificatie.".to_owned())
         } else if pad.ja_nee(
             "Is er een vrijstelling?",
-            !v.vrijstellingen.is_empty()
-                && [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15]
-                    .into_iter()
-                    .any(geldt),
+            [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15]
+                .into_iter()
+                .any(geldt),
         ) {
             (
                 Plicht::Vrijgesteld,
@@ -249,17 +298,13 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
             )
         }
     } else if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
-        (Plicht::Geen, Grondslag::web("9.2.1"), "De jongere is 18 of ouder en heeft een startkwalificatie.".to_owned())
-    } else if pad.ja_nee("Valt de jongere onder de leeftijdsgrens van het Doorstroompunt?", dag < einde_doelgroep) {
+        (Plicht::Geen, doelgroep, "De jongere is 18 of ouder en heeft een startkwalificatie.".to_owned())
+    } else if pad.ja_nee("Is de jongere jonger dan de grens van de doelgroep?", dag < einde_doelgroep) {
         doorstroompunt_tot =
             Some(v.startkwalificatie_op.map_or(einde_doelgroep, |s| s.saturating_add(1.day()).min(einde_doelgroep)));
-        (
-            Plicht::Doorstroompunt,
-            Grondslag::web("9.2.1"),
-            format!("De jongere hoort tot de doelgroep van het Doorstroompunt, tot {grens} jaar."),
-        )
+        (Plicht::Doorstroompunt, doelgroep, format!("De jongere hoort tot de doelgroep van {naam}, tot {grens} jaar."))
     } else {
-        (Plicht::Geen, Grondslag::web("9.2.1"), format!("De jongere is {grens} jaar of ouder."))
+        (Plicht::Geen, doelgroep, format!("De jongere is {grens} jaar of ouder."))
     };
     let mut grondslag = vec![grond];
     let mut toelichting = vec![zin];
@@ -278,7 +323,7 @@ pub fn plicht(v: &Vraag) -> Oordeel<Antwoord> {
         doorstroompunt_tot,
         verantwoordelijk,
     };
-    pad.klaar(antwoord, if grens == 27 { "2026-01-01" } else { "2009-08-01" }, grondslag, toelichting)
+    pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting)
 }
 
 #[cfg(test)]
@@ -294,7 +339,7 @@ mod tests {
             v.vakantieregio = Vakantieregio::Zuid;
             v.voltooide_schooljaren = jaren.parse().ok();
             v.startkwalificatie_op = start.parse().ok();
-            let o = plicht(&v);
+            let o = plicht(&v, Recht::op(v.peildatum));
             assert_eq!(o.uitkomst.plicht.code(), *uitkomst, "{rij:?}");
             if !begin.is_empty() {
                 assert_eq!(o.uitkomst.leerplicht_begin, begin.parse().ok(), "{rij:?}");
@@ -309,11 +354,11 @@ mod tests {
     #[test]
     fn buiten_de_gegevens_beslissen_weekend_en_feestdagen() {
         // 5 in december 2010: 1 januari 2011 is zaterdag en nieuwjaarsdag, maandag 3 januari telt.
-        let op = |d| plicht(&Vraag::nieuw(date(2005, 12, 5), d)).uitkomst;
+        let op = |d| plicht(&Vraag::nieuw(date(2005, 12, 5), d), Recht::op(d)).uitkomst;
         assert_eq!((op(date(2011, 1, 2)).plicht, op(date(2011, 1, 3)).plicht), (Plicht::NogNiet, Plicht::Leerplichtig));
         assert_eq!(op(date(2011, 1, 3)).leerplicht_begin, None);
         // 5 in december 2012: 1 januari 2013 is een dinsdag, maar een feestdag.
-        let op = |d| plicht(&Vraag::nieuw(date(2007, 12, 5), d)).uitkomst.plicht;
+        let op = |d| plicht(&Vraag::nieuw(date(2007, 12, 5), d), Recht::op(d)).uitkomst.plicht;
         assert_eq!((op(date(2013, 1, 1)), op(date(2013, 1, 2))), (Plicht::NogNiet, Plicht::Leerplichtig));
     }
 
@@ -323,7 +368,7 @@ mod tests {
             for n in [None, Some(0), Some(i16::MAX)] {
                 let mut v = Vraag::nieuw(geboren, Date::MAX);
                 v.voltooide_schooljaren = n;
-                assert!(!plicht(&v).pad.is_empty());
+                assert!(!plicht(&v, Recht::op(v.peildatum)).pad.is_empty());
             }
         }
     }
@@ -334,7 +379,7 @@ mod tests {
         while d <= date(2035, 7, 31) {
             for geboren in [date(2004, 2, 29), date(2011, 7, 31), date(2014, 8, 1)] {
                 if geboren <= d {
-                    assert!(!plicht(&Vraag::nieuw(geboren, d)).grondslag.is_empty());
+                    assert!(!plicht(&Vraag::nieuw(geboren, d), Recht::op(d)).grondslag.is_empty());
                 }
             }
             d = d.saturating_add(1.day());

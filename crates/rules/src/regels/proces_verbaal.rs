@@ -1,8 +1,9 @@
 #![doc = include_str!("proces_verbaal.md")]
 
-use crate::oordeel::{Pad, Soort as Bronsoort};
+use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, middelen};
 use crate::{Grondslag, Oordeel, leeftijd};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 /// Welk verzuim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,14 +123,44 @@ pub struct Antwoord {
     pub ontbrekende_stappen: Vec<&'static str>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "proces_verbaal",
+    titel: "Proces-verbaal",
+    doel: "Kan er proces-verbaal worden gemaakt, en tegen wie?",
+    lezing: include_str!("proces_verbaal.md"),
+    versies: &[
+        Regelversie { vanaf: crate::recht::EERSTE, naam: "2009-08-01", wat: "Strafrechtelijke aanpak schoolverzuim." },
+        Regelversie {
+            vanaf: date(2017, 3, 16),
+            naam: "2017-03-16",
+            wat: "De methodische aanpak schoolverzuim: eerst hulp, afspraken en een waarschuwing.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[&middelen::STRAFRECHT_LEEFTIJD, &middelen::MIDDELEN_TOT_LEEFTIJD, &middelen::PV_UREN],
+    bronnen: &[
+        Grondslag::lpw("2, 4, 22 en 26"),
+        Grondslag::protocol_van("Methodische aanpak schoolverzuim", "proces-verbaal"),
+    ],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "mogelijk", wat: "Het kan; de ambtenaar beslist of het ook moet." },
+        crate::recht::Uitkomst {
+            code: "mogelijk_met_motivering",
+            wat: "Het kan, met de reden waarom eerdere stappen ontbreken.",
+        },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Het kan nu niet; de beletselen staan erbij." },
+    ],
+};
+
 /// Kan er proces-verbaal worden gemaakt, en tegen wie (B-240…B-247, BR-31…BR-35)?
-pub fn proces_verbaal(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn proces_verbaal(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let jaren = leeftijd(v.geboortedatum, v.peildatum);
     let mag = |w: Wie| match w {
         Wie::Ouder => true,
         // Nooit tegen de jongere bij absoluut verzuim: inschrijven is een plicht van de ouders.
-        Wie::Jongere => jaren >= 12 && v.soort != Soort::Absoluut,
+        Wie::Jongere => jaren >= middelen::STRAFRECHT_LEEFTIJD.waarde(recht) && v.soort != Soort::Absoluut,
     };
     let verdachten: Vec<Wie> =
         [Wie::Ouder, Wie::Jongere].into_iter().filter(|w| mag(*w) && v.verdachten.contains(&(*w, true))).collect();
@@ -147,7 +178,7 @@ pub fn proces_verbaal(v: &Vraag) -> Oordeel<Antwoord> {
     let voorwaarden = [
         ("geen_wettelijk_verzuim", "Is het wettelijk verzuim?", wettelijk),
         ("overzicht_ontbreekt", "Is er een verzuimoverzicht?", v.overzicht_aanwezig || v.soort == Soort::Absoluut),
-        ("leeftijd", "Is de jongere nog geen 18?", jaren < 18),
+        ("leeftijd", "Is de jongere nog geen 18?", jaren < middelen::MIDDELEN_TOT_LEEFTIJD.waarde(recht)),
         ("geen_boa", "Is de ambtenaar BOA?", v.boa_geldig_tot.is_some_and(|t| v.peildatum <= t)),
         ("geen_verdachte", "Is het iemand te verwijten?", !verdachten.is_empty()),
         (
@@ -166,53 +197,55 @@ pub fn proces_verbaal(v: &Vraag) -> Oordeel<Antwoord> {
         (Uitkomst::Mogelijk, "Een proces-verbaal kan. De ambtenaar beslist of het ook moet.")
     };
     let artikel = if v.soort == Soort::Absoluut { "2 en 26" } else { "4 en 26" };
-    let mas =
-        Grondslag { bron: "Methodische aanpak schoolverzuim", artikel: "proces-verbaal", soort: Bronsoort::Protocol };
+    let mas = Grondslag::protocol_van("Methodische aanpak schoolverzuim", "proces-verbaal");
     pad.klaar(
         Antwoord { uitkomst, beletselen, verdachten, ontbrekende_stappen },
-        "2012-01-01",
+        REGEL.versie(recht),
         vec![Grondslag::lpw(artikel), mas],
         vec![zin.to_owned()],
     )
+    .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::regels::tabel::elk_geval;
-    use jiff::civil::date;
 
     #[test]
     fn gevallen() {
         elk_geval(include_str!("proces_verbaal.md"), |r| {
             let [soort, geboren, verdachten, anders, uitkomst, beletselen, tegen, waarom] = r else { panic!("{r:?}") };
             let heeft = |w: &str| anders.split(' ').any(|a| a == w);
-            let a = proces_verbaal(&Vraag {
-                soort: Soort::uit_code(soort).unwrap(),
-                zestien_uur_bereikt: !heeft("onder_16_uur"),
-                geboortedatum: geboren.parse().unwrap(),
-                peildatum: date(2026, 11, 23),
-                verdachten: verdachten
-                    .split(' ')
-                    .filter(|v| *v != "-")
-                    .map(|v| {
-                        let (wie, schuld) = v.split_once('=').unwrap();
-                        (Wie::uit_code(wie).unwrap(), schuld == "ja")
-                    })
-                    .collect(),
-                hulp_geboden: !heeft("geen_hulp"),
-                afspraken_gemaakt: !heeft("geen_afspraken"),
-                waarschuwing_gegeven: !heeft("geen_waarschuwing"),
-                overzicht_aanwezig: !heeft("geen_overzicht"),
-                motivering: heeft("motivering"),
-                boa_geldig_tot: if heeft("geen_boa") {
-                    None
-                } else if heeft("boa_verlopen") {
-                    Some(date(2026, 11, 22))
-                } else {
-                    Some(date(2026, 11, 23))
+            let a = proces_verbaal(
+                &Vraag {
+                    soort: Soort::uit_code(soort).unwrap(),
+                    zestien_uur_bereikt: !heeft("onder_16_uur"),
+                    geboortedatum: geboren.parse().unwrap(),
+                    peildatum: date(2026, 11, 23),
+                    verdachten: verdachten
+                        .split(' ')
+                        .filter(|v| *v != "-")
+                        .map(|v| {
+                            let (wie, schuld) = v.split_once('=').unwrap();
+                            (Wie::uit_code(wie).unwrap(), schuld == "ja")
+                        })
+                        .collect(),
+                    hulp_geboden: !heeft("geen_hulp"),
+                    afspraken_gemaakt: !heeft("geen_afspraken"),
+                    waarschuwing_gegeven: !heeft("geen_waarschuwing"),
+                    overzicht_aanwezig: !heeft("geen_overzicht"),
+                    motivering: heeft("motivering"),
+                    boa_geldig_tot: if heeft("geen_boa") {
+                        None
+                    } else if heeft("boa_verlopen") {
+                        Some(date(2026, 11, 22))
+                    } else {
+                        Some(date(2026, 11, 23))
+                    },
                 },
-            })
+                Recht::op(date(2026, 11, 23)),
+            )
             .uitkomst;
             let lijst = |l: Vec<&str>| if l.is_empty() { "-".to_owned() } else { l.join(" ") };
             let tegen_wie = lijst(a.verdachten.iter().map(|w| w.code()).collect());

@@ -2,7 +2,9 @@
 
 use super::verzuimsoort::Verzuimsoort;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst, doorstroompunt, leerplichtwet as lpw, register};
 use crate::{Grondslag, Oordeel};
+use jiff::civil::date;
 
 /// De feiten.
 #[derive(Debug, Clone, Default)]
@@ -34,9 +36,46 @@ pub struct Antwoord {
     pub zonder_brp: bool,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "routering",
+    titel: "Naar wie gaat de melding",
+    doel: "Naar wie gaat deze melding?",
+    lezing: include_str!("routering.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "Het meldingsregister stuurt door naar de gemeente van inschrijving.",
+        },
+        Regelversie {
+            vanaf: date(2020, 7, 1),
+            naam: "2020-07-01",
+            wat: "Het register onderwijsdeelnemers stuurt door.",
+        },
+        Regelversie {
+            vanaf: date(2026, 1, 1),
+            naam: "2026-01-01",
+            wat: "Meldingen voor 18 jaar en ouder gaan naar het Doorstroompunt.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD,
+        &doorstroompunt::NAAM,
+        &register::NAAM,
+        &register::ARTIKEL_VERSTREKKING,
+    ],
+    bronnen: &[Grondslag::besluit("Besluit register onderwijsdeelnemers", "46"), Grondslag::lpw("18 lid 5 en 21")],
+    uitkomsten: &[
+        Uitkomst { code: "leerplicht", wat: "De melding gaat naar leerplicht." },
+        Uitkomst { code: "doorstroompunt", wat: "De melding gaat naar het Doorstroompunt." },
+    ],
+};
+
 /// Naar wie gaat deze melding? `None` als er geen gemeente bekend is.
 #[must_use]
-pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
+pub fn routering(v: &Vraag<'_>, recht: Recht) -> Option<Oordeel<Antwoord>> {
     let vol = |t: Option<&'_ str>| t.filter(|t| !t.trim().is_empty()).map(str::to_owned);
     let mut pad = Pad::default();
     let brp = vol(v.brp_gemeente);
@@ -44,7 +83,8 @@ pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
     let gemeente = brp.or_else(|| vol(v.verblijf_gemeente))?;
     let doorstroompunt = pad.ja_nee(
         "18 jaar of ouder, of een melding aan het Doorstroompunt?",
-        v.leeftijd_eerste_verzuimdag >= 18 || v.soort == Some(Verzuimsoort::Rmc),
+        v.leeftijd_eerste_verzuimdag >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht)
+            || v.soort == Some(Verzuimsoort::Rmc),
     );
     let ander = vol(if doorstroompunt { v.alternatief_doorstroompunt } else { v.alternatief_leerplicht });
     let regeling =
@@ -60,12 +100,13 @@ pub fn routering(v: &Vraag<'_>) -> Option<Oordeel<Antwoord>> {
     } else {
         (gemeente, "De melding gaat naar de gemeente waar de jongere is ingeschreven.")
     };
-    let grond = if zonder_brp {
-        Grondslag::lpw("21")
-    } else {
-        Grondslag { bron: "Besluit register onderwijsdeelnemers", artikel: "46", soort: crate::oordeel::Soort::Besluit }
-    };
-    Some(pad.klaar(Antwoord { doorstroompunt, ontvanger, zonder_brp }, "2020-07-01", vec![grond], vec![zin.to_owned()]))
+    let grond = if zonder_brp { Grondslag::lpw("21") } else { register::ARTIKEL_VERSTREKKING.waarde(recht) };
+    Some(pad.klaar(
+        Antwoord { doorstroompunt, ontvanger, zonder_brp },
+        REGEL.versie(recht),
+        vec![grond],
+        vec![zin.to_owned()],
+    ))
 }
 
 #[cfg(test)]
@@ -87,7 +128,7 @@ mod tests {
                 alternatief_leerplicht: Some(alternatief),
                 alternatief_doorstroompunt: None,
             };
-            let gevonden = routering(&v).map_or("fout".to_owned(), |o| {
+            let gevonden = routering(&v, Recht::op(jiff::civil::date(2026, 11, 23))).map_or("fout".to_owned(), |o| {
                 let a = o.uitkomst;
                 format!(
                     "{} {}{}",

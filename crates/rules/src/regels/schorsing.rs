@@ -1,12 +1,10 @@
 #![doc = include_str!("schorsing.md")]
 
-use crate::oordeel::{Pad, Soort};
+use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, school};
 use crate::{Grondslag, Oordeel};
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
-
-/// De langste schorsing, in kalenderdagen.
-const LANGST: i64 = 7;
+use jiff::civil::{Date, Weekday, date};
 
 /// De feiten. Het einde ligt niet voor het begin, een vorige schorsing wel.
 #[derive(Debug, Clone, Copy)]
@@ -34,15 +32,51 @@ pub struct Antwoord {
     pub waarschuwingen: Vec<&'static str>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "schorsing",
+    titel: "Schorsen",
+    doel: "Mag een school zo schorsen, en moet de inspectie het weten?",
+    lezing: include_str!("schorsing.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "Schorsen volgens het Inrichtingsbesluit.",
+        },
+        Regelversie {
+            vanaf: date(2022, 8, 1),
+            naam: "2022-08-01",
+            wat: "De Wet voortgezet onderwijs 2020 met nieuwe nummers.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &school::SCHORSING_DAGEN,
+        &school::SCHORSING_MELDEN_BOVEN_DAGEN,
+        &school::ARTIKEL_SCHORSING,
+        &school::ARTIKEL_VERWIJDERING,
+    ],
+    bronnen: &[
+        Grondslag::wet("Wet voortgezet onderwijs 2020", "8.14 en 8.15"),
+        Grondslag::protocol("schorsing langer dan een dag"),
+    ],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "toegestaan", wat: "Deze schorsing mag." },
+        crate::recht::Uitkomst { code: "niet_toegestaan", wat: "Deze schorsing mag niet." },
+    ],
+};
+
 /// Mag een school zo schorsen (A-416…A-419, BR-45…BR-47)?
-pub fn schorsing(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn schorsing(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let dagen = v.begin.until(v.einde).map_or(i64::MAX, |s| i64::from(s.get_days()) + 1);
     pad.met("Hoeveel dagen duurt de schorsing?", dagen.to_string(), dagen.to_string());
-    let kort = pad.ja_nee("Hoogstens een week?", dagen <= LANGST);
+    let kort = pad.ja_nee("Hoogstens een week?", dagen <= school::SCHORSING_DAGEN.waarde(recht));
     let tweede = v.in_afwachting_verwijdering && v.vorige_einde.is_some();
     let eerste = !pad.ja_nee("Een tweede schorsing in afwachting van verwijdering?", tweede);
-    let melden_inspectie = pad.ja_nee("Meer dan één schooldag?", v.schooldagen > 1);
+    let melden_inspectie =
+        pad.ja_nee("Meer dan één schooldag?", v.schooldagen > school::SCHORSING_MELDEN_BOVEN_DAGEN.waarde(recht));
     let doordeweeks = |d: &Date| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday);
     let aansluitend = v
         .vorige_einde
@@ -65,8 +99,8 @@ pub fn schorsing(v: &Vraag) -> Oordeel<Antwoord> {
     if melden_inspectie {
         toelichting.push("De school meldt de schorsing bij de inspectie.".to_owned());
     }
-    let wvo = Grondslag { bron: "Wet voortgezet onderwijs 2020", artikel: "8.14", soort: Soort::Wet };
-    pad.klaar(Antwoord { toegestaan, melden_inspectie, waarschuwingen }, "2022-08-01", vec![wvo], toelichting)
+    let grond = vec![school::ARTIKEL_SCHORSING.waarde(recht)];
+    pad.klaar(Antwoord { toegestaan, melden_inspectie, waarschuwingen }, REGEL.versie(recht), grond, toelichting)
 }
 
 #[cfg(test)]
@@ -80,13 +114,16 @@ mod tests {
             let [begin, einde, vorige, wacht, dagen, uitkomst, inspectie, waarschuwing, waarom] = r else {
                 panic!("{r:?}")
             };
-            let a = schorsing(&Vraag {
-                begin: begin.parse().unwrap(),
-                einde: einde.parse().unwrap(),
-                vorige_einde: vorige.parse().ok(),
-                in_afwachting_verwijdering: *wacht == "ja",
-                schooldagen: dagen.parse().unwrap(),
-            })
+            let a = schorsing(
+                &Vraag {
+                    begin: begin.parse().unwrap(),
+                    einde: einde.parse().unwrap(),
+                    vorige_einde: vorige.parse().ok(),
+                    in_afwachting_verwijdering: *wacht == "ja",
+                    schooldagen: dagen.parse().unwrap(),
+                },
+                Recht::op(begin.parse().unwrap()),
+            )
             .uitkomst;
             let ja = |b: bool| if b { "ja" } else { "nee" };
             let w = a.waarschuwingen.first().copied().unwrap_or("-");

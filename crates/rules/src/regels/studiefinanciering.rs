@@ -1,6 +1,7 @@
 #![doc = include_str!("studiefinanciering.md")]
 
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, doorstroompunt as sf};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::Date;
 
@@ -66,13 +67,41 @@ impl Uitkomst {
     }
 }
 
-/// Dagen waarna de toelage een lening wordt: vijf weken.
-const VIJF_WEKEN: i64 = 35;
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "studiefinanciering",
+    titel: "Studiefinanciering en wegblijven",
+    doel: "Moet afwezigheid worden gemeld voor de studiefinanciering?",
+    lezing: include_str!("studiefinanciering.md"),
+    versies: &[Regelversie {
+        vanaf: crate::recht::EERSTE,
+        naam: "2009-08-01",
+        wat: "Een melding los van de verzuimmelding: vier weken vastleggen, vijf weken melden.",
+    }],
+    voorstel: None,
+    parameters: &[
+        &sf::STUDIEFINANCIERING_LEEFTIJD,
+        &sf::STUDIEFINANCIERING_MELDEN_DAGEN,
+        &sf::STUDIEFINANCIERING_LENING_DAGEN,
+    ],
+    bronnen: &[Grondslag::web("8.1.7")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "geen", wat: "De school hoeft hiervoor niets te melden." },
+        crate::recht::Uitkomst { code: "melden", wat: "De school legt het vast en schrijft de student." },
+        crate::recht::Uitkomst {
+            code: "omzetting_lening",
+            wat: "De school meldt het bij DUO; de toelage wordt een lening.",
+        },
+    ],
+};
 
 /// Moet afwezigheid van een student met studiefinanciering worden gemeld (B-460…B-463, BR-56…BR-58)?
-pub fn studiefinanciering(v: &Vraag) -> Oordeel<Uitkomst> {
+pub fn studiefinanciering(v: &Vraag, recht: Recht) -> Oordeel<Uitkomst> {
     let mut pad = Pad::default();
-    let volwassen = pad.ja_nee("18 jaar of ouder?", leeftijd(v.geboortedatum, v.peildatum) >= 18);
+    let volwassen = pad.ja_nee(
+        "18 jaar of ouder?",
+        leeftijd(v.geboortedatum, v.peildatum) >= sf::STUDIEFINANCIERING_LEEFTIJD.waarde(recht),
+    );
     let geldt = matches!(
         (v.onderwijs, v.ontvangt),
         (Onderwijs::Vo, Ontvangt::Tegemoetkoming) | (Onderwijs::MboBol(1 | 2), Ontvangt::Studiefinanciering)
@@ -81,7 +110,7 @@ pub fn studiefinanciering(v: &Vraag) -> Oordeel<Uitkomst> {
     pad.met("Hoeveel dagen achter elkaar weg?", v.dagen.to_string(), v.dagen.to_string());
     let uitkomst = if !volwassen || !geldt {
         Uitkomst::Geen
-    } else if pad.ja_nee("Vijf weken of langer?", v.dagen >= VIJF_WEKEN) {
+    } else if pad.ja_nee("Vijf weken of langer?", v.dagen >= sf::STUDIEFINANCIERING_LENING_DAGEN.waarde(recht)) {
         Uitkomst::OmzettingLening
     } else if pad.ja_nee("Lang genoeg om te melden?", v.dagen >= v.melden_vanaf) {
         Uitkomst::Melden
@@ -95,7 +124,7 @@ pub fn studiefinanciering(v: &Vraag) -> Oordeel<Uitkomst> {
             "De school meldt dit bij DUO. De toelage wordt een lening. Een verzuimmelding staat hier los van."
         }
     };
-    pad.klaar(uitkomst, "2018-08-01", vec![Grondslag::web("8.1.7")], vec![zin.to_owned()])
+    pad.klaar(uitkomst, REGEL.versie(recht), vec![Grondslag::web("8.1.7")], vec![zin.to_owned()])
 }
 
 #[cfg(test)]
@@ -124,7 +153,7 @@ mod tests {
                 dagen: dagen.parse().unwrap(),
                 melden_vanaf: 28,
             };
-            assert_eq!(studiefinanciering(&v).uitkomst.code(), *uitkomst, "{waarom}");
+            assert_eq!(studiefinanciering(&v, Recht::op(v.peildatum)).uitkomst.code(), *uitkomst, "{waarom}");
         });
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("termijn.md")]
 
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst, leerplichtwet as lpw, middelen, protocol};
 use crate::werkdag::atw;
 use crate::{Grondslag, Oordeel, datum_nl, werkdag_na, werkdagen_tussen};
 use jiff::ToSpan;
@@ -62,14 +63,15 @@ impl Termijnsoort {
     pub fn uit_code(code: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|s| s.code() == code)
     }
-    const fn grond(self) -> Grondslag {
+    fn grond(self, recht: Recht) -> Grondslag {
         match self {
             Self::Verzuimmelding => Grondslag::protocol("vijf werkdagen, hooguit zeven dagen"),
-            Self::Inschrijving | Self::Uitschrijving => Grondslag::lpw("18"),
-            Self::ZiekmeldingOuder => Grondslag::lpw("12"),
-            Self::ReligieMelding => Grondslag::lpw("13"),
-            Self::BeslissingVervangendeLeerplicht => Grondslag::lpw("3a en 3b"),
-            Self::PvNaVerhoor | Self::PvNaMelding => Grondslag::protocol("proces-verbaal"),
+            Self::Inschrijving | Self::Uitschrijving => lpw::MUTATIE_DAGEN.bron(recht),
+            Self::ZiekmeldingOuder => lpw::ZIEKMELDING_DAGEN.bron(recht),
+            Self::ReligieMelding => lpw::RELIGIE_DAGEN_TEVOREN.bron(recht),
+            Self::BeslissingVervangendeLeerplicht => lpw::VERVANGENDE_LEERPLICHT_DAGEN.bron(recht),
+            Self::PvNaVerhoor => middelen::PV_NA_VERHOOR_MAANDEN.bron(recht),
+            Self::PvNaMelding => middelen::PV_NA_MELDING_MAANDEN.bron(recht),
             Self::SchorsingInspectie => Grondslag::protocol("schorsing langer dan een dag"),
         }
     }
@@ -86,25 +88,63 @@ pub struct Antwoord {
     pub werkdagen_over: i64,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "termijn",
+    titel: "De laatste dag van elke termijn",
+    doel: "Wat is de laatste dag van deze termijn, en loopt hij nog?",
+    lezing: include_str!("termijn.md"),
+    versies: &[Regelversie {
+        vanaf: crate::recht::EERSTE,
+        naam: "2009-08-01",
+        wat: "De termijnen van wet en protocol, met de Algemene termijnenwet.",
+    }],
+    voorstel: None,
+    parameters: &[
+        &protocol::MELDING_WERKDAGEN,
+        &protocol::MELDING_DAGEN,
+        &lpw::MUTATIE_DAGEN,
+        &lpw::ZIEKMELDING_DAGEN,
+        &lpw::RELIGIE_DAGEN_TEVOREN,
+        &lpw::VERVANGENDE_LEERPLICHT_DAGEN,
+        &middelen::PV_NA_VERHOOR_MAANDEN,
+        &middelen::PV_NA_MELDING_MAANDEN,
+    ],
+    bronnen: &[
+        Grondslag::wet("Algemene termijnenwet", "1 en 3"),
+        Grondslag::lpw("3a, 3b, 12, 13 en 18"),
+        Grondslag::protocol("vijf werkdagen, hooguit zeven dagen"),
+    ],
+    uitkomsten: &[
+        Uitkomst { code: "loopt", wat: "De laatste dag is nog niet voorbij." },
+        Uitkomst { code: "verstreken", wat: "De laatste dag is voorbij." },
+    ],
+};
+
 /// De laatste dag van een termijn; `vanaf` is dag 0 (CR-50).
 #[must_use]
-pub fn uiterlijk(soort: Termijnsoort, vanaf: Date) -> Date {
+pub fn uiterlijk(soort: Termijnsoort, vanaf: Date, recht: Recht) -> Date {
     match soort {
-        Termijnsoort::Verzuimmelding => werkdag_na(vanaf, 5).min(vanaf.saturating_add(7.days())),
-        Termijnsoort::Inschrijving | Termijnsoort::Uitschrijving => vanaf.saturating_add(7.days()),
-        Termijnsoort::ZiekmeldingOuder => atw(vanaf.saturating_add(2.days())),
-        Termijnsoort::ReligieMelding => vanaf.saturating_sub(2.days()),
-        Termijnsoort::BeslissingVervangendeLeerplicht => atw(vanaf.saturating_add(42.days())),
-        Termijnsoort::PvNaVerhoor => vanaf.saturating_add(1.month()),
-        Termijnsoort::PvNaMelding => vanaf.saturating_add(2.months()),
+        Termijnsoort::Verzuimmelding => werkdag_na(vanaf, protocol::MELDING_WERKDAGEN.waarde(recht))
+            .min(vanaf.saturating_add(protocol::MELDING_DAGEN.waarde(recht).days())),
+        Termijnsoort::Inschrijving | Termijnsoort::Uitschrijving => {
+            vanaf.saturating_add(lpw::MUTATIE_DAGEN.waarde(recht).days())
+        }
+        Termijnsoort::ZiekmeldingOuder => atw(vanaf.saturating_add(lpw::ZIEKMELDING_DAGEN.waarde(recht).days())),
+        Termijnsoort::ReligieMelding => vanaf.saturating_sub(lpw::RELIGIE_DAGEN_TEVOREN.waarde(recht).days()),
+        Termijnsoort::BeslissingVervangendeLeerplicht => {
+            atw(vanaf.saturating_add(lpw::VERVANGENDE_LEERPLICHT_DAGEN.waarde(recht).days()))
+        }
+        Termijnsoort::PvNaVerhoor => vanaf.saturating_add(middelen::PV_NA_VERHOOR_MAANDEN.waarde(recht).months()),
+        Termijnsoort::PvNaMelding => vanaf.saturating_add(middelen::PV_NA_MELDING_MAANDEN.waarde(recht).months()),
         Termijnsoort::SchorsingInspectie => vanaf,
     }
 }
 
 /// Wat is de laatste dag, en loopt de termijn nog?
-pub fn termijn(soort: Termijnsoort, vanaf: Date, peildatum: Date) -> Oordeel<Antwoord> {
+pub fn termijn(soort: Termijnsoort, vanaf: Date, peildatum: Date, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
-    let uiterlijk = uiterlijk(soort, vanaf);
+    let uiterlijk = uiterlijk(soort, vanaf, recht);
     pad.met("Wat is de laatste dag?", datum_nl(uiterlijk), uiterlijk.to_string());
     let loopt = pad.ja_nee("Is de laatste dag nog niet voorbij?", peildatum <= uiterlijk);
     let werkdagen_over = werkdagen_tussen(peildatum, uiterlijk);
@@ -113,7 +153,7 @@ pub fn termijn(soort: Termijnsoort, vanaf: Date, peildatum: Date) -> Oordeel<Ant
     } else {
         format!("De laatste dag was {}.", datum_nl(uiterlijk))
     };
-    pad.klaar(Antwoord { loopt, uiterlijk, werkdagen_over }, "2009-08-01", vec![soort.grond()], vec![zin])
+    pad.klaar(Antwoord { loopt, uiterlijk, werkdagen_over }, REGEL.versie(recht), vec![soort.grond(recht)], vec![zin])
 }
 
 #[cfg(test)]
@@ -126,7 +166,8 @@ mod tests {
         elk_geval(include_str!("termijn.md"), |rij| {
             let [soort, vanaf, peil, verwacht, over, ..] = rij else { panic!("{rij:?}") };
             let soort = Termijnsoort::ALLE.into_iter().find(|s| s.code() == *soort).unwrap();
-            let a = termijn(soort, vanaf.parse().unwrap(), peil.parse().unwrap()).uitkomst;
+            let a = termijn(soort, vanaf.parse().unwrap(), peil.parse().unwrap(), Recht::op(peil.parse().unwrap()))
+                .uitkomst;
             assert_eq!(
                 (a.uiterlijk.to_string().as_str(), a.werkdagen_over.to_string().as_str()),
                 (*verwacht, *over),
@@ -139,7 +180,7 @@ mod tests {
     fn een_verzuimmelding_heeft_nooit_meer_dan_zeven_dagen_en_nooit_minder_dan_een_werkdag() {
         let mut d = jiff::civil::date(2017, 8, 1);
         while d < jiff::civil::date(2030, 7, 31) {
-            let u = uiterlijk(Termijnsoort::Verzuimmelding, d);
+            let u = uiterlijk(Termijnsoort::Verzuimmelding, d, Recht::op(d));
             assert!(d < u && u <= d.saturating_add(7.days()) && werkdagen_tussen(d, u) >= 1, "{d}");
             d = d.saturating_add(1.day());
         }

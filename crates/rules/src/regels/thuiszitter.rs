@@ -2,12 +2,8 @@
 
 use super::plicht::Plicht;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, protocol as normen};
 use crate::{Grondslag, Oordeel};
-
-/// Meer dan zoveel dagen aaneengesloten weg is een thuiszitter.
-const VIER_WEKEN: i64 = 28;
-/// Dertien weken.
-const DRIE_MAANDEN: i64 = 91;
 
 /// De feiten.
 #[derive(Debug, Clone, Copy)]
@@ -59,8 +55,30 @@ pub struct Antwoord {
     pub langer_dan_3_maanden: bool,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "thuiszitter",
+    titel: "Thuiszitter, of dreigend",
+    doel: "Is deze jongere een thuiszitter, of dreigt dat?",
+    lezing: include_str!("thuiszitter.md"),
+    versies: &[Regelversie {
+        vanaf: crate::recht::EERSTE,
+        naam: "2009-08-01",
+        wat: "De omschrijving uit het protocol: ingeschreven en meer dan vier weken thuis.",
+    }],
+    voorstel: None,
+    parameters: &[&normen::THUISZITTER_BOVEN_DAGEN, &normen::THUISZITTER_LANG_BOVEN_DAGEN],
+    bronnen: &[Grondslag::lpw("2 lid 1"), Grondslag::protocol("thuiszitters")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "geen", wat: "Geen thuiszitter." },
+        crate::recht::Uitkomst { code: "dreigend", wat: "Thuiszitten dreigt." },
+        crate::recht::Uitkomst { code: "thuiszitter", wat: "Ingeschreven en meer dan vier weken thuis." },
+        crate::recht::Uitkomst { code: "absoluut", wat: "Niet ingeschreven op een school: absoluut verzuim." },
+    ],
+};
+
 /// Is deze jongere een thuiszitter?
-pub fn thuiszitter(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn thuiszitter(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let dagen = v.dagen_aaneengesloten;
     let plichtig = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig) && !v.vrijgesteld;
@@ -74,7 +92,9 @@ pub fn thuiszitter(v: &Vraag) -> Oordeel<Antwoord> {
             Grondslag::lpw("2 lid 1"),
             "De jongere staat niet ingeschreven: absoluut verzuim.".to_owned(),
         )
-    } else if pad.ja_nee("Meer dan vier weken aaneengesloten weg?", dagen > VIER_WEKEN) {
+    } else if pad
+        .ja_nee("Meer dan vier weken aaneengesloten weg?", dagen > normen::THUISZITTER_BOVEN_DAGEN.waarde(recht))
+    {
         (Uitkomst::Thuiszitter, protocol, format!("De jongere is {dagen} dagen weg, meer dan vier weken."))
     } else if pad.ja_nee("Dreigt thuiszitten volgens het beleid?", dagen >= v.dreigend_vanaf_dagen) {
         (
@@ -85,9 +105,10 @@ pub fn thuiszitter(v: &Vraag) -> Oordeel<Antwoord> {
     } else {
         (Uitkomst::Geen, protocol, format!("De jongere is {dagen} dagen weg; dat is geen thuiszitten."))
     };
-    let langer_dan_3_maanden = matches!(uitkomst, Uitkomst::Thuiszitter | Uitkomst::Absoluut) && dagen > DRIE_MAANDEN;
+    let langer_dan_3_maanden = matches!(uitkomst, Uitkomst::Thuiszitter | Uitkomst::Absoluut)
+        && dagen > normen::THUISZITTER_LANG_BOVEN_DAGEN.waarde(recht);
     pad.met("Hoeveel dagen weg?", format!("{dagen} dagen"), dagen.to_string());
-    pad.klaar(Antwoord { uitkomst, langer_dan_3_maanden }, "2023-08-01", vec![grond], vec![zin])
+    pad.klaar(Antwoord { uitkomst, langer_dan_3_maanden }, REGEL.versie(recht), vec![grond], vec![zin])
 }
 
 #[cfg(test)]
@@ -99,13 +120,16 @@ mod tests {
     fn gevallen() {
         elk_geval(include_str!("thuiszitter.md"), |rij| {
             let [ingeschreven, plicht, dagen, vrijgesteld, verwacht, lang, ..] = rij else { panic!("{rij:?}") };
-            let a = thuiszitter(&Vraag {
-                ingeschreven: *ingeschreven == "ja",
-                plicht: Plicht::uit_code(plicht).unwrap(),
-                dagen_aaneengesloten: dagen.parse().unwrap(),
-                vrijgesteld: *vrijgesteld == "ja",
-                dreigend_vanaf_dagen: 14,
-            })
+            let a = thuiszitter(
+                &Vraag {
+                    ingeschreven: *ingeschreven == "ja",
+                    plicht: Plicht::uit_code(plicht).unwrap(),
+                    dagen_aaneengesloten: dagen.parse().unwrap(),
+                    vrijgesteld: *vrijgesteld == "ja",
+                    dreigend_vanaf_dagen: 14,
+                },
+                Recht::op(jiff::civil::date(2026, 11, 23)),
+            )
             .uitkomst;
             assert_eq!((a.uitkomst.code(), a.langer_dan_3_maanden), (*verwacht, *lang == "ja"), "{rij:?}");
         });

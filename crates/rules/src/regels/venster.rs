@@ -2,17 +2,14 @@
 
 use super::termijn;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst, leerplichtwet as lpw, protocol};
 use crate::{Grondslag, Kalender, Oordeel, datum_nl, uren_nl};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
-/// Lengte van het venster in dagen van de leskalender.
-const DAGEN: i64 = 28;
-/// De drempel in uren van de eenheid van de school; geen beleid kan haar wijzigen (CR-36).
-const DREMPEL_UREN: i64 = 16;
-/// Bij aaneengesloten verzuim hooguit één melding per zoveel kalenderdagen.
-const MELDPAUZE_DAGEN: i64 = 7;
+/// Dagen van de leskalender in een lesweek.
+const DAGEN_PER_LESWEEK: i64 = 7;
 
 /// Wat er in een les gebeurde.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,13 +138,55 @@ struct Slot {
     extra: i64,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "venster",
+    titel: "Zestien uur in vier lesweken",
+    doel: "Is 16 uur in vier opeenvolgende lesweken bereikt?",
+    lezing: include_str!("venster.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "De telling in lesweken; particuliere scholen melden aan de gemeente.",
+        },
+        Regelversie {
+            vanaf: date(2020, 7, 1),
+            naam: "2020-07-01",
+            wat: "Het register onderwijsdeelnemers vervangt het meldingsregister.",
+        },
+        Regelversie {
+            vanaf: date(2023, 8, 1),
+            naam: "2023-08-01",
+            wat: "Alle scholen, ook particuliere, melden via het register.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &lpw::DREMPEL_UREN,
+        &lpw::VENSTER_LESWEKEN,
+        &protocol::MELDPAUZE_DAGEN,
+        &protocol::MELDING_WERKDAGEN,
+        &protocol::MELDING_DAGEN,
+        &lpw::ARTIKEL_VERZUIMMELDING,
+    ],
+    bronnen: &[Grondslag::lpw("21a lid 1"), Grondslag::protocol("telling in lesweken")],
+    uitkomsten: &[
+        Uitkomst { code: "onder_drempel", wat: "Er is geen wettelijke melding nodig." },
+        Uitkomst { code: "drempel_bereikt", wat: "Zestien uur is bereikt: de school moet melden." },
+    ],
+};
+
 /// Is de drempel van 16 uur in vier opeenvolgende lesweken bereikt?
-pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+pub fn venster(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
-    let drempel = DREMPEL_UREN * v.lesuur_minuten;
+    // Geen beleid kan de drempel wijzigen (CR-36).
+    let drempel = lpw::DREMPEL_UREN.waarde(recht) * v.lesuur_minuten;
+    let lengte = DAGEN_PER_LESWEEK * lpw::VENSTER_LESWEKEN.waarde(recht);
+    let meldpauze = protocol::MELDPAUZE_DAGEN.waarde(recht);
     let tot = v.tot.or_else(|| v.lessen.iter().map(|l| l.datum).max());
     let Some((eerste, tot)) = v.lessen.iter().map(|l| l.datum).min().zip(tot) else {
-        return leeg(pad);
+        return leeg(pad, recht);
     };
     let nummering = v.kalender.nummering(eerste, tot);
     let telt = |d: Date| d <= tot && !v.kalender.in_vakantie(d) && !v.kalender.is_vrije_dag(d);
@@ -159,7 +198,7 @@ pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
 
     if v.eerdere_meldingen.iter().any(|m| m.langdurig && m.einde.is_none()) {
         pad.ja_nee("Staat er een melding van langdurig verzuim open?", true);
-        return leeg(pad);
+        return leeg(pad, recht);
     }
     // Van meldingen met hetzelfde einde geldt die van zestien uur (CR-34).
     let laatste = v.eerdere_meldingen.iter().filter_map(|m| m.einde.map(|e| (e, !m.langdurig))).max();
@@ -192,14 +231,16 @@ pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
     let mut dag = eerste;
     while dag <= tot {
         let te_beoordelen = dagen.contains_key(&dag) || v.kalender.is_schooldag(dag);
-        if te_beoordelen && let Some(raam) = Raam::tot(&slots, &zekere, dag, herstart).filter(|r| r.zeker >= drempel) {
+        if te_beoordelen
+            && let Some(raam) = Raam::tot(&slots, &zekere, dag, herstart, lengte).filter(|r| r.zeker >= drempel)
+        {
             let bereikt_op = *bereikt.get_or_insert(raam.einde);
             let vastgehouden = pauze_na.is_some_and(|p| {
-                p.until(dag).is_ok_and(|s| i64::from(s.get_days()) < MELDPAUZE_DAGEN)
+                p.until(dag).is_ok_and(|s| i64::from(s.get_days()) < meldpauze)
                     && aaneengesloten(v.kalender, &dagen, p, dag)
             });
             if !vastgehouden {
-                meldingen.push(raam.melding(bereikt_op));
+                meldingen.push(raam.melding(bereikt_op, recht));
                 herstart = Some(raam.einde);
                 pauze_na = Some(raam.einde);
                 bereikt = None;
@@ -211,7 +252,7 @@ pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         }
     }
 
-    let grondslag = vec![Grondslag::lpw("21a lid 1"), Grondslag::protocol("telling in lesweken")];
+    let grondslag = vec![lpw::ARTIKEL_VERZUIMMELDING.waarde(recht), Grondslag::protocol("telling in lesweken")];
     if let Some(m) = meldingen.first().cloned() {
         pad.met("Hoeveel uur telt het venster?", uren_nl(m.minuten, v.lesuur_minuten), m.minuten.to_string());
         pad.ja_nee("16 uur of meer in vier lesweken?", true);
@@ -231,12 +272,12 @@ pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
             meldingen,
             keren_te_laat,
         };
-        return pad.klaar(antwoord, "2023-08-01", grondslag, zinnen);
+        return pad.klaar(antwoord, REGEL.versie(recht), grondslag, zinnen);
     }
     let mut beste: Option<Raam<'_>> = None;
     let mut mogelijk = 0;
     for d in dagen.keys() {
-        if let Some(r) = Raam::op(&slots, *d, herstart) {
+        if let Some(r) = Raam::op(&slots, *d, herstart, lengte) {
             mogelijk = mogelijk.max(r.zeker + r.extra);
             if r.zeker > 0 && beste.as_ref().is_none_or(|b| r.zeker >= b.zeker) {
                 beste = Some(r);
@@ -256,16 +297,21 @@ pub fn venster(v: &Vraag<'_>) -> Oordeel<Antwoord> {
     );
     pad.klaar(
         Antwoord { meldingen, minuten_zeker, minuten_mogelijk: mogelijk, lessen, keren_te_laat },
-        "2023-08-01",
+        REGEL.versie(recht),
         grondslag,
         vec![zin],
     )
 }
 
-fn leeg(pad: Pad) -> Oordeel<Antwoord> {
+fn leeg(pad: Pad, recht: Recht) -> Oordeel<Antwoord> {
     let a =
         Antwoord { meldingen: Vec::new(), minuten_zeker: 0, minuten_mogelijk: 0, lessen: Vec::new(), keren_te_laat: 0 };
-    pad.klaar(a, "2023-08-01", vec![Grondslag::lpw("21a lid 1")], vec!["Er zijn geen lessen die meetellen.".to_owned()])
+    pad.klaar(
+        a,
+        REGEL.versie(recht),
+        vec![lpw::ARTIKEL_VERZUIMMELDING.waarde(recht)],
+        vec!["Er zijn geen lessen die meetellen.".to_owned()],
+    )
 }
 
 /// Elke schooldag na de melding heeft lessen, en alle lessen van die dagen zijn gemist zonder geldige reden (CR-34).
@@ -291,19 +337,19 @@ struct Raam<'a> {
 
 impl<'a> Raam<'a> {
     /// Het venster dat eindigt op de laatste getelde les op of voor een dag.
-    fn tot(slots: &'a [Slot], zekere: &[Date], dag: Date, herstart: Option<Date>) -> Option<Self> {
+    fn tot(slots: &'a [Slot], zekere: &[Date], dag: Date, herstart: Option<Date>, lengte: i64) -> Option<Self> {
         let laatste = *zekere.get(zekere.partition_point(|d| *d <= dag).checked_sub(1)?)?;
         if herstart.is_some_and(|h| laatste <= h) {
             return None;
         }
-        Self::op(slots, laatste, herstart)
+        Self::op(slots, laatste, herstart, lengte)
     }
 
     /// Het venster dat op deze dag eindigt.
-    fn op(slots: &'a [Slot], einde: Date, herstart: Option<Date>) -> Option<Self> {
+    fn op(slots: &'a [Slot], einde: Date, herstart: Option<Date>, lengte: i64) -> Option<Self> {
         let tm = slots.partition_point(|s| s.datum <= einde);
         let e = slots.get(tm.checked_sub(1)?).filter(|s| s.datum == einde)?.dag;
-        let van = slots.partition_point(|s| herstart.is_some_and(|h| s.datum <= h) || e - s.dag >= DAGEN);
+        let van = slots.partition_point(|s| herstart.is_some_and(|h| s.datum <= h) || e - s.dag >= lengte);
         let slots = slots.get(van..tm)?;
         Some(Self {
             slots,
@@ -317,7 +363,7 @@ impl<'a> Raam<'a> {
         self.slots.iter().filter(|s| s.zeker > 0).map(|s| (s.datum, s.lesuur)).collect()
     }
 
-    fn melding(&self, bereikt_op: Date) -> Melding {
+    fn melding(&self, bereikt_op: Date, recht: Recht) -> Melding {
         let lessen = self.lessen();
         Melding {
             begin: lessen.first().map_or(self.einde, |l| l.0),
@@ -325,7 +371,7 @@ impl<'a> Raam<'a> {
             bereikt_op,
             minuten: self.zeker,
             minuten_mogelijk: self.zeker + self.extra,
-            uiterlijk: termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, self.einde),
+            uiterlijk: termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, self.einde, recht),
             lessen,
         }
     }
@@ -334,6 +380,8 @@ impl<'a> Raam<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const RECHT: Recht = Recht::op(jiff::civil::date(2026, 11, 23));
     use crate::regels::tabel::elk_geval;
     use crate::{Periode, Vakantieregio};
     use jiff::civil::date;
@@ -373,14 +421,17 @@ mod tests {
             let eerdere: Vec<_> =
                 eerder.parse().ok().map(|e| EerdereMelding { langdurig: false, einde: Some(e) }).into_iter().collect();
             let lessen = lees(lessen);
-            let a = venster(&Vraag {
-                kalender: &kalender,
-                lessen: &lessen,
-                lesuur_minuten: 60,
-                te_laat_heel_lesuur: false,
-                eerdere_meldingen: &eerdere,
-                tot: tot.parse().ok(),
-            })
+            let a = venster(
+                &Vraag {
+                    kalender: &kalender,
+                    lessen: &lessen,
+                    lesuur_minuten: 60,
+                    te_laat_heel_lesuur: false,
+                    eerdere_meldingen: &eerdere,
+                    tot: tot.parse().ok(),
+                },
+                RECHT,
+            )
             .uitkomst;
             let gevonden = if a.meldingen.is_empty() {
                 format!("onder {} {}", a.minuten_zeker, a.minuten_mogelijk)
@@ -403,14 +454,17 @@ mod tests {
             .filter(|d| kalender.is_schooldag(*d))
             .flat_map(|d| (1..=6).map(move |u| les(d, u, 60, Lesstatus::Ongeoorloofd)))
             .collect();
-        let a = venster(&Vraag {
-            kalender: &kalender,
-            lessen: &lessen,
-            lesuur_minuten: 60,
-            te_laat_heel_lesuur: false,
-            eerdere_meldingen: &[],
-            tot: Some(date(2026, 9, 27)),
-        })
+        let a = venster(
+            &Vraag {
+                kalender: &kalender,
+                lessen: &lessen,
+                lesuur_minuten: 60,
+                te_laat_heel_lesuur: false,
+                eerdere_meldingen: &[],
+                tot: Some(date(2026, 9, 27)),
+            },
+            RECHT,
+        )
         .uitkomst;
         assert_eq!(a.meldingen.iter().map(|m| m.minuten / 60).collect::<Vec<_>>(), [18, 30, 30]);
     }
@@ -444,14 +498,17 @@ mod tests {
         ]
         .concat();
         let vraag = |k: &Kalender| {
-            venster(&Vraag {
-                kalender: k,
-                lessen: &lessen,
-                lesuur_minuten: 50,
-                te_laat_heel_lesuur: false,
-                eerdere_meldingen: &[],
-                tot: None,
-            })
+            venster(
+                &Vraag {
+                    kalender: k,
+                    lessen: &lessen,
+                    lesuur_minuten: 50,
+                    te_laat_heel_lesuur: false,
+                    eerdere_meldingen: &[],
+                    tot: None,
+                },
+                RECHT,
+            )
             .uitkomst
         };
         let a = vraag(&kalender);
@@ -490,14 +547,17 @@ mod tests {
                 }
             }
             let vraag = |l: &[Les]| {
-                venster(&Vraag {
-                    kalender: &kalender,
-                    lessen: l,
-                    lesuur_minuten: 50,
-                    te_laat_heel_lesuur: false,
-                    eerdere_meldingen: &[],
-                    tot: Some(date(2026, 11, 30)),
-                })
+                venster(
+                    &Vraag {
+                        kalender: &kalender,
+                        lessen: l,
+                        lesuur_minuten: 50,
+                        te_laat_heel_lesuur: false,
+                        eerdere_meldingen: &[],
+                        tot: Some(date(2026, 11, 30)),
+                    },
+                    RECHT,
+                )
                 .uitkomst
             };
             let voor = vraag(&lessen);
@@ -618,7 +678,8 @@ mod tests {
                 eerdere_meldingen: &eerdere,
                 tot: Some(begin.saturating_add(70.days())),
             };
-            let snel: Vec<_> = venster(&v).uitkomst.meldingen.iter().map(|m| (m.begin, m.einde, m.minuten)).collect();
+            let snel: Vec<_> =
+                venster(&v, RECHT).uitkomst.meldingen.iter().map(|m| (m.begin, m.einde, m.minuten)).collect();
             meldingen += snel.len();
             assert_eq!(snel, naief(&v), "ronde {ronde}");
         }

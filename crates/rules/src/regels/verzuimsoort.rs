@@ -2,8 +2,9 @@
 
 use super::plicht::Plicht;
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw, protocol};
 use crate::{Grondslag, Oordeel, leeftijd};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 /// Welke melding, als er een is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -183,13 +184,75 @@ pub struct Antwoord {
     pub rij: &'static str,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "verzuimsoort",
+    titel: "Welke melding hoort bij dit verzuim",
+    doel: "Welke soort melding hoort bij dit verzuim, als er een is?",
+    lezing: include_str!("verzuimsoort.md"),
+    versies: &[
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "De keuzehulp: scholen melden digitaal, particuliere scholen aan de gemeente.",
+        },
+        Regelversie {
+            vanaf: date(2020, 7, 1),
+            naam: "2020-07-01",
+            wat: "Het register onderwijsdeelnemers vervangt het meldingsregister.",
+        },
+        Regelversie {
+            vanaf: date(2023, 8, 1),
+            naam: "2023-08-01",
+            wat: "Alle scholen, ook particuliere, melden via het register.",
+        },
+        Regelversie {
+            vanaf: date(2026, 1, 1),
+            naam: "2026-01-01",
+            wat: "De melding voor 18 jaar en ouder gaat naar het Doorstroompunt, tot 27 jaar.",
+        },
+    ],
+    voorstel: None,
+    parameters: &[
+        &lpw::DREMPEL_UREN,
+        &lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD,
+        &protocol::LANGDURIG_DAGEN,
+        &protocol::OVERIG_VANAF_UREN,
+        &protocol::OVERIG_VANAF_KEREN_TE_LAAT,
+        &doorstroompunt::PERIODE_DAGEN,
+        &lpw::ARTIKEL_VERZUIMMELDING,
+        &doorstroompunt::ARTIKEL_MELDING,
+    ],
+    bronnen: &[Grondslag::lpw("21a"), Grondslag::web("9.2.2"), Grondslag::protocol("beslistabel")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "geen_melding", wat: "De school meldt niets." },
+        crate::recht::Uitkomst {
+            code: "ziek_niet_melden",
+            wat: "Ziekte staat alleen in de eigen administratie van de school.",
+        },
+        crate::recht::Uitkomst { code: "overig", wat: "De school mag het melden, om samen met leerplicht te helpen." },
+        crate::recht::Uitkomst { code: "luxe", wat: "Vakantie buiten de schoolvakanties zonder verlof: melden moet." },
+        crate::recht::Uitkomst { code: "zestien_uur", wat: "Zestien uur of meer in vier lesweken: melden moet." },
+        crate::recht::Uitkomst {
+            code: "zestien_uur_18plus",
+            wat: "Zestien uur of meer, 18 jaar of ouder: melden volgens de afspraak in de regio.",
+        },
+        crate::recht::Uitkomst { code: "langdurig", wat: "Vier schoolweken of langer achter elkaar weg: melden moet." },
+        crate::recht::Uitkomst {
+            code: "rmc",
+            wat: "18 jaar of ouder en vier weken weg: melden aan het Doorstroompunt.",
+        },
+    ],
+};
+
 /// Welke soort melding hoort bij dit verzuim? Eerste passende rij van de beslistabel.
-pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
+pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     use Meldplicht::{Toegestaan, Verboden, Verplicht, VolgensAfspraak};
     use Verzuimsoort::{GeenMelding, Langdurig, Luxe, Overig, Rmc, ZestienUur, ZestienUur18plus, ZiekNietMelden};
     let mut pad = Pad::default();
-    let zestien = v.minuten >= 16 * v.lesuur_minuten;
-    let ondergrens = v.minuten >= v.lesuur_minuten || v.keren_te_laat >= 1;
+    let zestien = v.minuten >= lpw::DREMPEL_UREN.waarde(recht) * v.lesuur_minuten;
+    let ondergrens = v.minuten >= protocol::OVERIG_VANAF_UREN.waarde(recht) * v.lesuur_minuten
+        || v.keren_te_laat >= protocol::OVERIG_VANAF_KEREN_TE_LAAT.waarde(recht);
     let lid_2 = v.plicht == Plicht::Vrijgesteld && v.vrijstelling_4a_lid_2 && !v.startkwalificatie;
     let doelgroep = v.ingeschreven
         && (v.plicht == Plicht::Leerplichtig
@@ -198,50 +261,53 @@ pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
     let overig =
         |rij, mag: bool| if ondergrens && mag { (Overig, Toegestaan, rij) } else { (GeenMelding, Verboden, rij) };
 
-    let (soort, meldplicht, rij) =
-        if !pad.ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep) {
-            (GeenMelding, Verboden, "D0a")
-        } else if pad.ja_nee("Valt alles onder verlof, schorsing of een gesloten school?", v.geoorloofd) {
-            (GeenMelding, Verboden, "D0b")
-        } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
-            let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
-            if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) {
-                (Overig, Toegestaan, "D1b")
-            } else {
-                (ZiekNietMelden, Verboden, "D1a")
-            }
-        } else if pad.ja_nee(
-            "18 jaar of ouder op de eerste verzuimdag?",
-            leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= 18 || lid_2,
-        ) {
-            if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
-                (Rmc, Verplicht, "D2")
-            } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
-                if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
-                    (ZestienUur18plus, VolgensAfspraak, "D3")
-                } else {
-                    overig("D4", v.overig_18plus_toegestaan)
-                }
-            } else {
-                overig("D5", v.overig_18plus_toegestaan)
-            }
-        } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
-            (Luxe, Verplicht, "D6")
-        } else if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= 28) {
-            if pad.ja_nee("Eerste melding in vier weken?", !v.eerdere_melding) {
-                (ZestienUur, Verplicht, "D7")
-            } else {
-                (Langdurig, Verplicht, "D8")
-            }
-        } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
-            (ZestienUur, Verplicht, "D9")
+    let (soort, meldplicht, rij) = if !pad
+        .ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep)
+    {
+        (GeenMelding, Verboden, "D0a")
+    } else if pad.ja_nee("Valt alles onder verlof, schorsing of een gesloten school?", v.geoorloofd) {
+        (GeenMelding, Verboden, "D0b")
+    } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
+        let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
+        if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) {
+            (Overig, Toegestaan, "D1b")
         } else {
-            overig("D10", true)
-        };
+            (ZiekNietMelden, Verboden, "D1a")
+        }
+    } else if pad.ja_nee(
+        "18 jaar of ouder op de eerste verzuimdag?",
+        leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht) || lid_2,
+    ) {
+        if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
+            (Rmc, Verplicht, "D2")
+        } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
+            if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
+                (ZestienUur18plus, VolgensAfspraak, "D3")
+            } else {
+                overig("D4", v.overig_18plus_toegestaan)
+            }
+        } else {
+            overig("D5", v.overig_18plus_toegestaan)
+        }
+    } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
+        (Luxe, Verplicht, "D6")
+    } else if pad
+        .ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= protocol::LANGDURIG_DAGEN.waarde(recht))
+    {
+        if pad.ja_nee("Eerste melding in vier weken?", !v.eerdere_melding) {
+            (ZestienUur, Verplicht, "D7")
+        } else {
+            (Langdurig, Verplicht, "D8")
+        }
+    } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
+        (ZestienUur, Verplicht, "D9")
+    } else {
+        overig("D10", true)
+    };
     let wettelijk = meldplicht == Verplicht;
     let grond = match soort {
-        Rmc => Grondslag::web("9.2.2"),
-        Luxe | ZestienUur | Langdurig => Grondslag::lpw("21a"),
+        Rmc => doorstroompunt::ARTIKEL_MELDING.waarde(recht),
+        Luxe | ZestienUur | Langdurig => lpw::ARTIKEL_VERZUIMMELDING.waarde(recht),
         _ => Grondslag::protocol("beslistabel"),
     };
     let zin = match meldplicht {
@@ -255,7 +321,7 @@ pub fn verzuimsoort(v: &Vraag) -> Oordeel<Antwoord> {
     };
     pad.klaar(
         Antwoord { soort, meldplicht, wettelijk, rij },
-        "2023-08-01",
+        REGEL.versie(recht),
         vec![grond, Grondslag::protocol(rij)],
         vec![zin],
     )
@@ -320,7 +386,9 @@ mod tests {
                                                 minuten: if uren { 960 } else { 959 },
                                                 ..basis()
                                             };
-                                            *rijen.entry(verzuimsoort(&v).uitkomst.rij).or_default() += 1;
+                                            *rijen
+                                                .entry(verzuimsoort(&v, Recht::op(v.eerste_verzuimdag)).uitkomst.rij)
+                                                .or_default() += 1;
                                         }
                                     }
                                 }
@@ -361,7 +429,7 @@ mod tests {
                     x => panic!("{x}"),
                 }
             }
-            let a = verzuimsoort(&v).uitkomst;
+            let a = verzuimsoort(&v, Recht::op(v.eerste_verzuimdag)).uitkomst;
             assert_eq!(format!("{} {} {}", a.rij, a.soort.code(), a.meldplicht.code()), *verwacht, "{rij:?}");
         });
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("ziekteverzuim.md")]
 
 use crate::oordeel::Pad;
+use crate::recht::{Recht, Regel, Regelversie, protocol};
 use crate::{Grondslag, Kalender, Oordeel};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -57,11 +58,31 @@ pub struct Antwoord {
     pub redenen: Vec<Reden>,
 }
 
+/// Wat deze regel over zichzelf vertelt.
+pub static REGEL: Regel = Regel {
+    naam: "ziekteverzuim",
+    titel: "Vaak of lang ziek",
+    doel: "Is deze leerling zo vaak of zo lang ziek dat de school de jeugdarts betrekt?",
+    lezing: include_str!("ziekteverzuim.md"),
+    versies: &[Regelversie {
+        vanaf: crate::recht::EERSTE,
+        naam: "2009-08-01",
+        wat: "Ziekte is geoorloofd; de werkwijze met de jeugdarts komt uit het protocol.",
+    }],
+    voorstel: None,
+    parameters: &[&protocol::ZIEK_KEREN, &protocol::ZIEK_PERIODE_DAGEN, &protocol::ZIEK_SCHOOLDAGEN],
+    bronnen: &[Grondslag::lpw("11 onder d"), Grondslag::protocol("ziekteverzuim en jeugdarts")],
+    uitkomsten: &[
+        crate::recht::Uitkomst { code: "geen_signaal", wat: "Er is geen reden om de jeugdarts te betrekken." },
+        crate::recht::Uitkomst { code: "signaal", wat: "De school bespreekt het met ouders en jeugdarts." },
+    ],
+};
+
 /// Moet de school de jeugdarts betrekken? Ziekte zelf wordt nooit gemeld (B-340, B-343).
-pub fn ziekteverzuim(v: &Vraag<'_>) -> Oordeel<Antwoord> {
+pub fn ziekteverzuim(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
-    // Twaalf weken: 84 dagen, de peildatum meegerekend.
-    let venster = v.peildatum.saturating_sub(83.days());
+    // De peildatum telt zelf mee.
+    let venster = v.peildatum.saturating_sub((protocol::ZIEK_PERIODE_DAGEN.waarde(recht) - 1).days());
     let mut spellen: Vec<(Date, Date)> = v
         .ziekmeldingen
         .iter()
@@ -69,7 +90,7 @@ pub fn ziekteverzuim(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         .map(|z| (z.begin, z.einde.map_or(v.peildatum, |e| e.min(v.peildatum))))
         .collect();
     spellen.sort_unstable();
-    let keren = spellen.iter().filter(|s| s.0 >= venster).count();
+    let keren = i64::try_from(spellen.iter().filter(|s| s.0 >= venster).count()).unwrap_or(i64::MAX);
     let langste = blokken(v.kalender, &spellen)
         .into_iter()
         .filter(|b| b.1 >= venster)
@@ -79,8 +100,14 @@ pub fn ziekteverzuim(v: &Vraag<'_>) -> Oordeel<Antwoord> {
     pad.met("Hoe vaak ziek gemeld in twaalf weken?", keren.to_string(), keren.to_string());
     pad.met("Hoeveel schooldagen achter elkaar ziek?", langste.to_string(), langste.to_string());
     let gevonden = [
-        (Reden::VierKeer, pad.ja_nee("Vier keer of vaker in twaalf weken?", keren >= 4)),
-        (Reden::ZevenSchooldagen, pad.ja_nee("Zeven schooldagen of meer achter elkaar?", langste >= 7)),
+        (
+            Reden::VierKeer,
+            pad.ja_nee("Vier keer of vaker in twaalf weken?", keren >= protocol::ZIEK_KEREN.waarde(recht)),
+        ),
+        (
+            Reden::ZevenSchooldagen,
+            pad.ja_nee("Zeven schooldagen of meer achter elkaar?", langste >= protocol::ZIEK_SCHOOLDAGEN.waarde(recht)),
+        ),
         (Reden::Zorgen, pad.ja_nee("Heeft de school zorgen?", v.zorgen)),
     ];
     let redenen: Vec<Reden> = gevonden.into_iter().filter(|r| r.1).map(|r| r.0).collect();
@@ -90,7 +117,7 @@ pub fn ziekteverzuim(v: &Vraag<'_>) -> Oordeel<Antwoord> {
         "De school bespreekt dit met de ouders en de jeugdarts. Ziekte wordt niet gemeld bij het register."
     };
     let grond = vec![Grondslag::lpw("11 onder d"), Grondslag::protocol("ziekteverzuim")];
-    pad.klaar(Antwoord { redenen }, "2017-08-01", grond, vec![zin.to_owned()])
+    pad.klaar(Antwoord { redenen }, REGEL.versie(recht), grond, vec![zin.to_owned()])
 }
 
 /// Ziekmeldingen waar geen schooldag tussen ligt, horen bij elkaar.
@@ -111,8 +138,9 @@ fn geen_schooldag_tussen(kalender: &Kalender, na: Date, voor: Date) -> bool {
     na.series(1.day()).skip(1).take_while(|d| *d < voor).all(|d| !kalender.is_schooldag(d))
 }
 
-fn schooldagen(kalender: &Kalender, van: Date, tm: Date) -> usize {
-    van.series(1.day()).take_while(|d| *d <= tm).filter(|d| kalender.is_schooldag(*d)).count()
+fn schooldagen(kalender: &Kalender, van: Date, tm: Date) -> i64 {
+    let dagen = van.series(1.day()).take_while(|d| *d <= tm).filter(|d| kalender.is_schooldag(*d)).count();
+    i64::try_from(dagen).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
@@ -140,7 +168,8 @@ mod tests {
                 peildatum: peil.parse().unwrap(),
                 zorgen: *zorgen == "ja",
             };
-            let codes: Vec<&str> = ziekteverzuim(&v).uitkomst.redenen.into_iter().map(Reden::code).collect();
+            let codes: Vec<&str> =
+                ziekteverzuim(&v, Recht::op(v.peildatum)).uitkomst.redenen.into_iter().map(Reden::code).collect();
             assert_eq!(if codes.is_empty() { "-".to_owned() } else { codes.join(" ") }, *redenen, "{waarom}");
         });
     }

@@ -1,7 +1,6 @@
 use super::*;
-use domain::Datum;
 
-fn vandaag() -> Datum {
+fn vandaag() -> Date {
     "2026-11-19".parse().unwrap()
 }
 
@@ -243,8 +242,8 @@ fn goede_vragen() {
     for (regel, tekst, uitkomst, velden) in &rijen {
         let a = vraag(regel, tekst).unwrap_or_else(|f| panic!("{regel} {tekst}: {f:?}"));
         assert_eq!((a["regel"].as_str(), a["uitkomst"].as_str()), (Some(*regel), Some(*uitkomst)), "{tekst}: {a}");
-        let info = regels().iter().find(|r| r.naam == *regel).unwrap();
-        assert!(info.versies.contains(&a["versie"].as_str().unwrap()), "{a}");
+        let info = regels().iter().find(|r| r.regel.naam == *regel).unwrap();
+        assert!(info.regel.versies.iter().any(|v| a["versie"] == v.naam), "{a}");
         for lijst in ["grondslag", "toelichting", "pad"] {
             assert!(a[lijst].is_array(), "{lijst} {a}");
         }
@@ -255,12 +254,6 @@ fn goede_vragen() {
             assert_eq!(a[veld].to_string(), *waarde, "{veld} {a}");
         }
     }
-    assert!(
-        regels()
-            .iter()
-            .filter(|r| r.naam != "thuiszitter" && !super::tests_b::DEEL_B.contains(&r.naam))
-            .all(|r| rijen.iter().any(|(naam, ..)| *naam == r.naam))
-    );
 }
 
 #[test]
@@ -492,7 +485,7 @@ fn willekeurige_vragen_geven_nooit_paniek() {
         for _ in 0..=lcg.kies(3) {
             lcg.verander(&mut v);
         }
-        match toets_value(regel, &v, vandaag()).unwrap() {
+        match zoek(regel).unwrap().vraag(&v, vandaag()) {
             Ok(_) => goed += 1,
             Err(_) => fout += 1,
         }
