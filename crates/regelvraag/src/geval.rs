@@ -90,7 +90,8 @@ pub fn tabellen(info: &RegelInfo) -> Result<Vec<Tabel>, String> {
             match &koppen {
                 None => {
                     let k: Vec<Kop> = cellen.iter().map(|c| kop(c)).collect();
-                    let basis = uitgangspunt.clone().ok_or_else(|| format!("{}: geen uitgangspunt", info.regel.naam))?;
+                    let basis =
+                        uitgangspunt.clone().ok_or_else(|| format!("{}: geen uitgangspunt", info.regel.naam))?;
                     uit.push(Tabel { uitgangspunt: basis, koppen: k.clone(), gevallen: Vec::new() });
                     koppen = Some(k);
                 }

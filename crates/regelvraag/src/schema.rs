@@ -35,11 +35,8 @@ fn object<'a>(velden: impl Iterator<Item = &'a Veld>, null_mag: bool) -> Value {
 
 /// Een veld dat weg mag blijven, mag ook `null` zijn.
 fn eigenschap(v: &Veld, null_mag: bool) -> Value {
-    let mut s = if v.nodig || !null_mag {
-        soort(&v.soort)
-    } else {
-        json!({ "anyOf": [soort(&v.soort), { "type": "null" }] })
-    };
+    let mut s =
+        if v.nodig || !null_mag { soort(&v.soort) } else { json!({ "anyOf": [soort(&v.soort), { "type": "null" }] }) };
     if let Value::Object(m) = &mut s {
         m.insert("description".to_owned(), json!(v.wat));
     }

@@ -61,10 +61,8 @@ pub const GEHEEL_VANAF_1: Soort = Soort::Geheel(1, GROOTSTE);
 pub const REGIO: Soort = Soort::Keuze(&["noord", "midden", "zuid"]);
 
 /// Een periode met een einde.
-pub const PERIODE: Soort = Soort::Object(&[
-    nodig("begin", Soort::Datum, "Eerste dag."),
-    nodig("einde", Soort::Datum, "Laatste dag."),
-]);
+pub const PERIODE: Soort =
+    Soort::Object(&[nodig("begin", Soort::Datum, "Eerste dag."), nodig("einde", Soort::Datum, "Laatste dag.")]);
 
 /// Een eigen leskalender.
 pub const KALENDER: Soort = Soort::Object(&[

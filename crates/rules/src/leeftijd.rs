@@ -119,6 +119,9 @@ mod tests {
         }
         let vol = Geboren::volledig(date(2008, 2, 29));
         assert!(vol.ruimte().is_none() && vol.schrikkeldag() && vol.rekendag() == date(2008, 2, 29));
-        assert!(!Geboren::volledig(date(2008, 2, 28)).schrikkeldag() && !Geboren::volledig(date(2008, 3, 29)).schrikkeldag());
+        assert!(
+            !Geboren::volledig(date(2008, 2, 28)).schrikkeldag()
+                && !Geboren::volledig(date(2008, 3, 29)).schrikkeldag()
+        );
     }
 }

@@ -16,14 +16,8 @@ const HANDELINGEN: &[&str] = &[
     "advies_school",
     "spreekuur",
 ];
-const ALTERNATIEVEN: &[&str] = &[
-    "dossiernotitie",
-    "schoolnotitie",
-    "melding_vragen",
-    "anoniem_advies",
-    "woongemeente",
-    "zonder_medisch",
-];
+const ALTERNATIEVEN: &[&str] =
+    &["dossiernotitie", "schoolnotitie", "melding_vragen", "anoniem_advies", "woongemeente", "zonder_medisch"];
 
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,

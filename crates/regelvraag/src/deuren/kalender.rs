@@ -10,7 +10,8 @@ use rules::{Kalender, Periode, Vakantieregio};
 const LANGSTE_SPAN_JAREN: i16 = 100;
 
 /// Het veld `vakantieregio`.
-pub(super) const VELD_REGIO: Veld = mag("vakantieregio", REGIO, "Vakantieregio van de school; of geef een eigen kalender.");
+pub(super) const VELD_REGIO: Veld =
+    mag("vakantieregio", REGIO, "Vakantieregio van de school; of geef een eigen kalender.");
 
 /// Het veld `kalender`.
 pub(super) const VELD_KALENDER: Veld =

@@ -23,7 +23,11 @@ pub(super) const ONDERWIJS: &[Veld] = &[
 ];
 
 const VRIJSTELLING: &[Veld] = &[
-    nodig("artikel", Soort::Keuze(&["5a", "5b", "5c", "5a_trekkend", "15"]), "Artikel 5 onder a, b of c, artikel 5a of 15."),
+    nodig(
+        "artikel",
+        Soort::Keuze(&["5a", "5b", "5c", "5a_trekkend", "15"]),
+        "Artikel 5 onder a, b of c, artikel 5a of 15.",
+    ),
     nodig("begin", Soort::Datum, "Eerste dag."),
     mag("einde", Soort::Datum, "Laatste dag; open als u niets invult."),
 ];
@@ -35,7 +39,8 @@ const VERVANGEND: &[Veld] = &[
 
 const REGIO_VELD: Veld = mag("vakantieregio", REGIO, "Vakantieregio van de school; midden als u niets invult.");
 const SCHOOLJAREN: Veld = mag("voltooide_schooljaren", GEHEEL, "Volle schooljaren op 31 juli voor de peildatum.");
-const STARTKWALIFICATIE: Veld = mag("startkwalificatie_op", Soort::Datum, "Dag van het diploma havo, vwo of mbo 2 of hoger.");
+const STARTKWALIFICATIE: Veld =
+    mag("startkwalificatie_op", Soort::Datum, "Dag van het diploma havo, vwo of mbo 2 of hoger.");
 const ONDERWIJS_VELD: Veld = mag("onderwijs", Soort::Object(ONDERWIJS), "Het onderwijs.");
 const VRIJSTELLINGEN: Veld = mag("vrijstellingen", Soort::Lijst(&Soort::Object(VRIJSTELLING)), "Vrijstellingen.");
 const VERVANGENDE: Veld =
@@ -85,7 +90,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
             Soort::Keuze(&["ouders", "ouders_en_jongere", "jongere"]),
             "Wie verantwoordelijk is voor het schoolbezoek.",
         ),
-        mag("ook_mogelijk", Soort::Lijst(&Soort::Keuze(PLICHT)), "Andere uitkomsten die kunnen bij een onvolledige geboortedatum."),
+        mag(
+            "ook_mogelijk",
+            Soort::Lijst(&Soort::Keuze(PLICHT)),
+            "Andere uitkomsten die kunnen bij een onvolledige geboortedatum.",
+        ),
     ],
     deur: lees,
 };

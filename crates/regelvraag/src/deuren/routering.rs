@@ -8,16 +8,8 @@ use jiff::civil::Date;
 use rules::routering::{self, REGEL};
 use rules::verzuimsoort::Verzuimsoort;
 
-const SOORTEN: &[&str] = &[
-    "geen_melding",
-    "ziek_niet_melden",
-    "overig",
-    "luxe",
-    "zestien_uur",
-    "zestien_uur_18plus",
-    "langdurig",
-    "rmc",
-];
+const SOORTEN: &[&str] =
+    &["geen_melding", "ziek_niet_melden", "overig", "luxe", "zestien_uur", "zestien_uur_18plus", "langdurig", "rmc"];
 const REGELING: &[Veld] = &[
     nodig("gemeenten", Soort::Lijst(&Soort::Tekst), "Codes van de gemeenten die meedoen."),
     nodig("orgaan", Soort::Tekst, "Wie de taak uitvoert."),

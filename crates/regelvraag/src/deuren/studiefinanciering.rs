@@ -17,7 +17,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         nodig("onderwijs", Soort::Keuze(ONDERWIJS), "Soort onderwijs."),
         mag("niveau", Soort::Geheel(1, 4), "Niveau; nodig bij mbo bol."),
         nodig("ontvangt", Soort::Keuze(&["geen", "studiefinanciering", "tegemoetkoming"]), "Wat iemand ontvangt."),
-        nodig("dagen_aaneengesloten_ongeoorloofd", GEHEEL, "Dagen achter elkaar weg zonder geldige reden, zonder vakantieweken."),
+        nodig(
+            "dagen_aaneengesloten_ongeoorloofd",
+            GEHEEL,
+            "Dagen achter elkaar weg zonder geldige reden, zonder vakantieweken.",
+        ),
     ],
     antwoord: &[],
     deur: lees,

@@ -25,8 +25,7 @@ const EERDER: &[Veld] = &[
     nodig("soort", Soort::Keuze(&["zestien_uur", "langdurig"]), "Soort melding."),
     mag("einde", Soort::Datum, "Laatste dag van de melding."),
 ];
-const GETELD: &[Veld] =
-    &[nodig("datum", Soort::Datum, "Dag."), nodig("lesuur", Soort::Geheel(0, 255), "Lesuur.")];
+const GETELD: &[Veld] = &[nodig("datum", Soort::Datum, "Dag."), nodig("lesuur", Soort::Geheel(0, 255), "Lesuur.")];
 const MELDING: &[Veld] = &[
     nodig("begin", Soort::Datum, "Eerste getelde dag."),
     nodig("einde", Soort::Datum, "Laatste getelde dag."),
@@ -138,8 +137,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
             ]
         })
         .collect();
-    let geteld =
-        a.lessen.iter().map(|(d, u)| vec![("datum", (*d).into()), ("lesuur", i64::from(*u).into())]).collect();
+    let geteld = a.lessen.iter().map(|(d, u)| vec![("datum", (*d).into()), ("lesuur", i64::from(*u).into())]).collect();
     let eigen = vec![
         ("bereikt_op", eerste.map(|m| m.bereikt_op).into()),
         ("begin", eerste.map(|m| m.begin).into()),

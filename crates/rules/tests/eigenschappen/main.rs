@@ -1,0 +1,6 @@
+//! Eigenschappen die een jurist zou ondertekenen: elk met 100.000 willekeurige gevallen.
+//!
+//! `PROPTEST_CASES` maakt het minder, voor wie aan een regel werkt.
+
+mod gemeen;
+mod halt;
