@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use policy::handeling::AanwezigheidVastleggen;
 use rules::venster::{EerdereMelding, Les, Lesstatus, venster};
 use rules::verzuimsoort::{self, Meldplicht, Ziek};
-use rules::{Kalender, Periode, Vakantieregio, langdurig, plicht, schooljaar, termijn};
+use rules::{Kalender, Periode, Recht, Vakantieregio, langdurig, plicht, schooljaar, termijn};
 use std::collections::BTreeMap;
 use store::aanwezigheid::{NieuwSignaal, NieuweStand};
 use store::rows::{LeerlingRow, MarkeringRow, OrganisatieRow};
@@ -91,7 +91,7 @@ pub(crate) fn plicht_van(
     v.vakantieregio =
         school.vakantieregio.as_deref().and_then(Vakantieregio::uit_code).unwrap_or(Vakantieregio::Midden);
     v.startkwalificatie_op = l.startkwalificatie.as_deref().and_then(|d| d.parse().ok());
-    Ok(plicht::plicht(&v))
+    Ok(plicht::plicht(&v, Recht::op(op)))
 }
 
 /// Recompute one pupil. Open signals are replaced; drafts and reports stay, and their hours are consumed.
@@ -119,15 +119,17 @@ pub(crate) async fn herreken(
             einde: m.einde_dag.as_deref().and_then(|d| d.parse().ok()),
         })
         .collect();
+    let recht = Recht::op(peildatum);
     let vraag = |eerdere: &[EerdereMelding]| {
-        venster(&rules::venster::Vraag {
+        let v = rules::venster::Vraag {
             kalender: &feiten.kalender,
             lessen: &lessen,
             lesuur_minuten: feiten.school.lesuur_minuten,
             te_laat_heel_lesuur: feiten.school.te_laat_heel_lesuur,
             eerdere_meldingen: eerdere,
             tot: Some(peildatum),
-        })
+        };
+        venster(&v, recht)
     };
     let gevonden = vraag(&verzonden);
     let rooster = tx.rooster(l.klas_id).await?;
@@ -179,7 +181,7 @@ pub(crate) async fn herreken(
                 begin: vanaf.to_string(),
                 einde: peildatum.to_string(),
                 bereikt_op: bereikt.to_string(),
-                uiterlijk: Some(termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, bereikt).to_string()),
+                uiterlijk: Some(termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, bereikt, recht).to_string()),
                 minuten: lessen
                     .iter()
                     .filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd)
@@ -250,7 +252,7 @@ pub(crate) fn beslis(
 ) -> Result<rules::Oordeel<verzuimsoort::Antwoord>, Fout> {
     let p = plicht_van(l, &feiten.school, eerste)?;
     let dag = eerste.to_string();
-    Ok(verzuimsoort::verzuimsoort(&verzuimsoort::Vraag {
+    let vraag = verzuimsoort::Vraag {
         geboortedatum: datum(&l.geboortedatum)?,
         eerste_verzuimdag: eerste,
         ingeschreven: l.ingeschreven <= dag && l.uitgeschreven.as_ref().is_none_or(|u| *u >= dag),
@@ -270,7 +272,8 @@ pub(crate) fn beslis(
         afspraak_18plus: false,
         overig_18plus_toegestaan: true,
         rmc_periode_dagen: 28,
-    }))
+    };
+    Ok(verzuimsoort::verzuimsoort(&vraag, Recht::op(eerste)))
 }
 
 /// The latest run of school days on which every lesson of the timetable was missed without valid reason.
@@ -313,7 +316,7 @@ fn dagen_weg(
         }
     }
     let Some(eerste) = eerste else { return Ok(None) };
-    let oordeel = langdurig::langdurig(&langdurig::Vraag {
+    let vraag = langdurig::Vraag {
         kalender,
         geboortedatum: datum(&l.geboortedatum)?,
         startkwalificatie: l.startkwalificatie.is_some(),
@@ -322,8 +325,8 @@ fn dagen_weg(
         laatste_melding_einde: verzonden.iter().filter_map(|m| m.einde).max(),
         peildatum,
         rmc_periode_dagen: 28,
-    });
-    Ok(Some((oordeel, eerste)))
+    };
+    Ok(Some((langdurig::langdurig(&vraag, Recht::op(peildatum)), eerste)))
 }
 
 /// Recompute every pupil of every school for a day; safe to run again.

@@ -30,6 +30,26 @@ pub enum Herhaling {
     Onleesbaar(String),
 }
 
+impl Herhaling {
+    /// Kwam er hetzelfde uit, langs hetzelfde pad?
+    #[must_use]
+    pub fn gelijk(&self) -> bool {
+        *self == Self::Gelijk
+    }
+}
+
+impl std::fmt::Display for Herhaling {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Gelijk => f.write_str("gelijk"),
+            Self::AnderPad => f.write_str("dezelfde uitkomst, maar langs een ander pad of met andere velden"),
+            Self::AndereUitkomst { toen, nu } => write!(f, "anders: toen {toen}, nu {nu}"),
+            Self::FeitenVeranderd => f.write_str("de feiten zijn veranderd: de vingerafdruk klopt niet"),
+            Self::Onleesbaar(waarom) => write!(f, "niet te herhalen: {waarom}"),
+        }
+    }
+}
+
 /// Beantwoordt een vraag en geeft de ontvangst erbij. De peildatum staat altijd in de feiten.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use crate::{App, Fout};
 use domain::melding::{Meldinggegevens, OverzichtBericht, StandBericht, VerzuimmeldingBericht, mag_naar};
 use jiff::ToSpan;
 use policy::handeling::BerichtVerwerken;
-use rules::{routering, verzuimsoort::Verzuimsoort, werkdag_na};
+use rules::{Recht, routering, verzuimsoort::Verzuimsoort, werkdag_na};
 use serde::de::DeserializeOwned;
 use store::rows::{BerichtRow, OrganisatieRow, RegistermeldingRow};
 use store::{Event, StoreError};
@@ -141,7 +141,7 @@ async fn ontvang_melding(
     let eigen = organisaties.iter().find(|o| o.soort == "gemeente" && o.gemeente_code.as_deref() == gemeente);
     let leden: Vec<String> = gemeente.map(str::to_owned).into_iter().collect();
     let regeling = code(eigen.and_then(|g| g.regeling)).map(|orgaan| (leden.as_slice(), orgaan));
-    let oordeel = routering::routering(&routering::Vraag {
+    let vraag = routering::Vraag {
         brp_gemeente: m.gegevens.gemeente.as_deref(),
         verblijf_gemeente: m.gegevens.afwijkend_adres.as_deref(),
         leeftijd_eerste_verzuimdag: m.leeftijd,
@@ -149,8 +149,9 @@ async fn ontvang_melding(
         regeling,
         alternatief_leerplicht: None,
         alternatief_doorstroompunt: None,
-    })
-    .ok_or_else(|| Fout::weigering("Er is geen gemeente bekend.", "A-343", "Vul de gemeente van verblijf in."))?;
+    };
+    let oordeel = routering::routering(&vraag, Recht::op(app.vandaag()))
+        .ok_or_else(|| Fout::weigering("Er is geen gemeente bekend.", "A-343", "Vul de gemeente van verblijf in."))?;
     let a = &oordeel.uitkomst;
     let ontvanger = organisaties
         .iter()

@@ -8,7 +8,7 @@ use policy::Principal;
 use policy::handeling::MeldingIndienen;
 use rules::plicht::Verantwoordelijk;
 use rules::verzuimsoort::{Antwoord, Verzuimsoort};
-use rules::{Oordeel, termijn};
+use rules::{Oordeel, Recht, termijn};
 use store::melding::NieuweMelding;
 use store::rows::{LeerlingRow, SignaalRow};
 use store::{Event, WriteTx};
@@ -148,8 +148,9 @@ pub(crate) async fn concept_vrij(
             "Maak de melding die hierbij hoort, of controleer de dagen.",
         ));
     }
-    let uiterlijk = (oordeel.uitkomst.soort == Verzuimsoort::Luxe)
-        .then(|| termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, v.einde).to_string());
+    let uiterlijk = (oordeel.uitkomst.soort == Verzuimsoort::Luxe).then(|| {
+        termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, v.einde, Recht::op(app.vandaag())).to_string()
+    });
     let a = Aanleiding { soort: v.soort.clone(), begin: v.begin, einde: v.einde, minuten: None, uiterlijk, oordeel };
     opstellen(app, wie, feiten, tx, l, a).await
 }
@@ -240,7 +241,7 @@ async fn opstellen(
         lesuur_minuten: feiten.school.lesuur_minuten,
         leeftijd: rules::leeftijd(datum(&l.geboortedatum)?, a.begin),
         rij: a.oordeel.uitkomst.rij.to_owned(),
-        pad: a.oordeel.pad.iter().map(|p| (p.vraag.to_owned(), p.antwoord.clone())).collect(),
+        pad: a.oordeel.pad.iter().map(|p| (p.vraag.to_owned(), p.antwoord.to_string())).collect(),
         berichten,
     };
     let id = app.sleutel();

@@ -73,7 +73,7 @@ fn maak() -> Value {
     d["components"]["securitySchemes"] = json!({
         "sleutel": { "type": "http", "scheme": "bearer", "description": "Sleutel van uw organisatie" }
     });
-    let namen: Vec<&str> = parsers::regelvraag::regels().iter().map(|r| r.naam).collect();
+    let namen: Vec<&str> = regelvraag::regels().iter().map(|r| r.regel.naam).collect();
     d["paths"]["/regels/{regel}"]["post"]["parameters"][0]["schema"]["enum"] = json!(namen);
     let Some(paden) = d["paths"].as_object_mut() else { return d };
     for methoden in paden.values_mut() {

@@ -5,7 +5,8 @@ use app::App;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use parsers::regelvraag;
+
+use regelvraag::{RegelInfo, schema};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -21,9 +22,13 @@ pub(crate) struct Regel {
     /// Wat de regel beantwoordt.
     doel: &'static str,
     /// De gedateerde versies, oudste eerst.
-    versies: &'static [&'static str],
+    versies: Vec<&'static str>,
     /// Waar de regel op rust.
-    bronnen: &'static [&'static str],
+    bronnen: Vec<String>,
+    /// JSON Schema van een vraag.
+    vraag: Value,
+    /// JSON Schema van een antwoord.
+    antwoord: Value,
 }
 
 /// Alle regels.
@@ -39,7 +44,14 @@ pub(crate) struct Regellijst {
 pub(crate) async fn lijst() -> Json<Regellijst> {
     let regels = regelvraag::regels()
         .iter()
-        .map(|r| Regel { naam: r.naam, doel: r.doel, versies: r.versies, bronnen: r.bronnen })
+        .map(|r| Regel {
+            naam: r.regel.naam,
+            doel: r.regel.doel,
+            versies: r.regel.versies.iter().map(|v| v.naam).collect(),
+            bronnen: r.regel.bronnen.iter().map(ToString::to_string).collect(),
+            vraag: schema::vraag(r),
+            antwoord: schema::antwoord(r),
+        })
         .collect();
     Json(Regellijst { regels })
 }
@@ -55,17 +67,14 @@ pub(crate) async fn toets(
     Lijf(vraag, _): Lijf<Value>,
 ) -> Uitkomst<Json<Value>> {
     let vandaag = app.vandaag();
-    if !regelvraag::regels().iter().any(|r| r.naam == regel) {
-        return Err(Probleem::niet_gevonden());
-    }
+    let regel = regelvraag::zoek(&regel).ok_or_else(Probleem::niet_gevonden)?;
     // Counting lessons takes time: not on the threads that serve others.
-    tokio::task::spawn_blocking(move || beantwoord(&regel, vraag, vandaag))
+    tokio::task::spawn_blocking(move || beantwoord(regel, vraag, vandaag))
         .await
         .unwrap_or_else(|_| Err(Probleem::onleesbaar("", "Deze vraag kan niet worden beantwoord.")))
 }
 
-fn beantwoord(regel: &str, vraag: Value, vandaag: domain::Datum) -> Uitkomst<Json<Value>> {
-    let een = |v: &Value| regelvraag::toets_value(regel, v, vandaag).ok_or_else(Probleem::niet_gevonden);
+fn beantwoord(regel: &RegelInfo, vraag: Value, vandaag: domain::Datum) -> Uitkomst<Json<Value>> {
     match vraag {
         Value::Array(vragen) => {
             if vragen.len() > MEEST {
@@ -74,12 +83,12 @@ fn beantwoord(regel: &str, vraag: Value, vandaag: domain::Datum) -> Uitkomst<Jso
                     "Stel hoogstens 1.000 vragen per verzoek.".to_owned(),
                 )]));
             }
-            let antwoorden =
-                vragen.iter().map(|v| Ok(een(v)?.unwrap_or_else(|f| f.json()))).collect::<Uitkomst<_>>()?;
+            let een = |v: &Value| regel.vraag(v, vandaag).map_or_else(|f| f.json(), |a| a.json());
+            let antwoorden = vragen.iter().map(een).collect();
             Ok(Json(Value::Array(antwoorden)))
         }
-        enkel => match een(&enkel)? {
-            Ok(a) => Ok(Json(a)),
+        enkel => match regel.vraag(&enkel, vandaag) {
+            Ok(a) => Ok(Json(a.json())),
             Err(f) => Err(Probleem::nieuw(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &format!("vraag-{}", f.code.replace('_', "-")),
