@@ -11,6 +11,7 @@ pub mod gemeente;
 pub mod inloggen;
 pub mod koppeling;
 pub mod mijn;
+pub mod ontvangst;
 pub mod register;
 pub mod school;
 pub mod sessie;

@@ -1,6 +1,6 @@
 //! From lesson marks to the running count and the signals of one pupil, inside the transaction that changed them.
 
-use crate::{App, Fout};
+use crate::{App, Fout, ontvangst};
 use domain::Datum;
 use jiff::ToSpan;
 use policy::handeling::AanwezigheidVastleggen;
@@ -137,12 +137,8 @@ pub(crate) async fn herreken(
 
     let mut signalen = Vec::new();
     for m in &gevonden.uitkomst.meldingen {
-        let soort = beslis(
-            &l,
-            feiten,
-            m.begin,
-            Verzuimfeiten { minuten: m.minuten, te_laat: gevonden.uitkomst.keren_te_laat, ..Default::default() },
-        )?;
+        let v = Verzuimfeiten { minuten: m.minuten, te_laat: gevonden.uitkomst.keren_te_laat, ..Default::default() };
+        let soort = beslis(&l, feiten, m.begin, v)?;
         if soort.uitkomst.meldplicht == Meldplicht::Verboden || !matches!(soort.uitkomst.rij, "D9" | "D3") {
             continue;
         }
@@ -154,10 +150,18 @@ pub(crate) async fn herreken(
             bereikt_op: m.bereikt_op.to_string(),
             uiterlijk: Some(m.uiterlijk.to_string()),
             minuten: m.minuten,
-            bewijs: bewijs(&m.lessen, &gevonden, &soort),
+            bewijs: bewijs(
+                &m.lessen,
+                &gevonden,
+                &soort,
+                &[
+                    ontvangst::venster(feiten, &lessen, &verzonden, peildatum)?,
+                    ontvangst::verzuimsoort(&l, feiten, m.begin, v)?,
+                ],
+            ),
         });
     }
-    if let Some((antwoord, begin)) = &weg
+    if let Some((antwoord, begin, ontvangen)) = &weg
         && let (langdurig::Uitkomst::Langdurig | langdurig::Uitkomst::Rmc, Some(bereikt)) =
             (antwoord.uitkomst.uitkomst, antwoord.uitkomst.bereikt_op)
         && let Some(vanaf) = antwoord.uitkomst.begin_melding
@@ -187,12 +191,17 @@ pub(crate) async fn herreken(
                     .filter(|x| x.datum >= vanaf && x.status == Lesstatus::Ongeoorloofd)
                     .map(|x| x.minuten)
                     .sum(),
-                bewijs: bewijs(&in_periode, antwoord, &soort),
+                bewijs: bewijs(
+                    &in_periode,
+                    antwoord,
+                    &soort,
+                    &[ontvangen.clone(), ontvangst::verzuimsoort(&l, feiten, *begin, v)?],
+                ),
             });
         }
     }
     // What has run up since the last report that became due: the number people steer on.
-    let mut tot_nu = verzonden;
+    let mut tot_nu = verzonden.clone();
     let open = gevonden.uitkomst.meldingen.last().cloned();
     let (zeker, mogelijk) = match &open {
         Some(m) => (m.minuten, m.minuten_mogelijk),
@@ -217,13 +226,19 @@ pub(crate) async fn herreken(
     Ok(())
 }
 
-fn bewijs<A, B>(lessen: &[(Datum, u8)], telling: &rules::Oordeel<A>, soort: &rules::Oordeel<B>) -> String {
+fn bewijs<A, B>(
+    lessen: &[(Datum, u8)],
+    telling: &rules::Oordeel<A>,
+    soort: &rules::Oordeel<B>,
+    ontvangsten: &[serde_json::Value],
+) -> String {
     let stap = |s: &rules::Stap| serde_json::json!({ "vraag": s.vraag, "antwoord": s.antwoord });
     serde_json::json!({
         "lessen": lessen.iter().map(|(d, u)| serde_json::json!([d.to_string(), u])).collect::<Vec<_>>(),
         "pad": soort.pad.iter().chain(&telling.pad).map(stap).collect::<Vec<_>>(),
         "toelichting": telling.toelichting.iter().chain(&soort.toelichting).collect::<Vec<_>>(),
         "versie": telling.versie,
+        "ontvangsten": ontvangsten,
     })
     .to_string()
 }
@@ -284,7 +299,7 @@ fn dagen_weg(
     l: &LeerlingRow,
     peildatum: Datum,
     verzonden: &[EerdereMelding],
-) -> Result<Option<(rules::Oordeel<langdurig::Antwoord>, Datum)>, Fout> {
+) -> Result<Option<(rules::Oordeel<langdurig::Antwoord>, Datum, serde_json::Value)>, Fout> {
     let mut per_dag: BTreeMap<Datum, i64> = BTreeMap::new();
     for les in lessen.iter().filter(|x| x.status == Lesstatus::Ongeoorloofd) {
         *per_dag.entry(les.datum).or_default() += 1;
@@ -326,7 +341,11 @@ fn dagen_weg(
         peildatum,
         rmc_periode_dagen: 28,
     };
-    Ok(Some((langdurig::langdurig(&vraag, Recht::op(peildatum)), eerste)))
+    let oordeel = langdurig::langdurig(&vraag, Recht::op(peildatum));
+    // Most pupils are not away for long: only an outcome that is kept needs a receipt.
+    let bereikt = oordeel.uitkomst.bereikt_op.is_some();
+    let ontvangen = if bereikt { ontvangst::langdurig(&vraag)? } else { serde_json::Value::Null };
+    Ok(Some((oordeel, eerste, ontvangen)))
 }
 
 /// Recompute every pupil of every school for a day; safe to run again.

@@ -98,6 +98,9 @@ pub struct Meldingdossier {
     pub pad: Vec<(String, String)>,
     /// Wie bericht krijgt en waarom.
     pub berichten: Vec<(String, String)>,
+    /// De ontvangst van elke regel die hier besliste, als JSON: regel, versie, feiten, pad en vingerafdrukken.
+    #[serde(default)]
+    pub ontvangsten: Vec<String>,
 }
 
 /// Waarom een melding nog niet weg kan.
@@ -329,6 +332,7 @@ mod tests {
             rij: "D9".into(),
             pad: vec![],
             berichten: vec![],
+            ontvangsten: Vec::new(),
         }
     }
 

@@ -154,6 +154,10 @@ handelingen! {
         Ouder voor Eigen met GezagTot18,
         Leerling voor Eigen met Zelf,
     }
+    /// Een bewaarde uitkomst van een regel herhalen, om te zien of zij nog hetzelfde is.
+    UitkomstHerhalen ("uitkomst herhalen", "Algemene wet bestuursrecht artikel 3:46") {
+        Systeem voor Beheer met Organisatie,
+    }
     /// Zien wie wat bekeek.
     LogInzien ("logboek inzien", "AVG artikel 39") {
         Fg voor Toezicht met Geen,

@@ -5,6 +5,7 @@
 //! van de velden dient de lezer, het JSON Schema, het formulier en de tabellen met gevallen.
 
 mod antwoord;
+pub mod boom;
 mod deuren;
 pub mod geval;
 mod lezer;

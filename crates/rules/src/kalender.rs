@@ -1,5 +1,6 @@
 //! De leskalender: schooldagen, lesweken en de afstand daartussen (CR-06, CR-07).
 
+use crate::recht::Zekerheid;
 use crate::werkdag::feestdag;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
@@ -50,6 +51,19 @@ pub struct Vakantie {
     pub naam: String,
     /// Wanneer.
     pub periode: Periode,
+    /// Schooljaar, zoals `2026-2027`; leeg bij een eigen vakantie van een school.
+    pub schooljaar: &'static str,
+    /// Stelt de minister de dagen vast? Anders is het een advies waarvan een school mag afwijken.
+    pub vastgesteld: bool,
+    /// Hoe zeker de dagen zijn.
+    pub zekerheid: Zekerheid,
+}
+
+impl Vakantie {
+    fn van_school(periode: Periode) -> Self {
+        let naam = "vakantie".to_owned();
+        Self { naam, periode, schooljaar: "", vastgesteld: false, zekerheid: Zekerheid::UitPraktijk }
+    }
 }
 
 /// Een leskalender van een regio of van één school. Goedkoop te kopiëren.
@@ -58,7 +72,8 @@ pub struct Kalender(Arc<Binnen>);
 
 #[derive(Debug)]
 struct Binnen {
-    landelijk: bool,
+    /// De regio; een eigen kalender heeft er geen.
+    regio: Option<Vakantieregio>,
     vrij: BTreeSet<Date>,
     vakanties: Vec<Vakantie>,
     /// De vakantieperioden op volgorde, overlap samengevoegd.
@@ -66,7 +81,7 @@ struct Binnen {
 }
 
 impl Binnen {
-    fn nieuw(landelijk: bool, vrij: BTreeSet<Date>, vakanties: Vec<Vakantie>) -> Self {
+    fn nieuw(regio: Option<Vakantieregio>, vrij: BTreeSet<Date>, vakanties: Vec<Vakantie>) -> Self {
         let mut perioden: Vec<Periode> = vakanties.iter().map(|v| v.periode).filter(|p| p.begin <= p.einde).collect();
         perioden.sort_by_key(|p| p.begin);
         let mut dicht: Vec<Periode> = Vec::new();
@@ -76,7 +91,7 @@ impl Binnen {
                 None => dicht.push(p),
             }
         }
-        Self { landelijk, vrij, vakanties, dicht }
+        Self { regio, vrij, vakanties, dicht }
     }
 }
 
@@ -94,13 +109,19 @@ fn regios() -> &'static HashMap<&'static str, Kalender> {
                 .skip(1)
                 .filter_map(|r| {
                     let v: Vec<&str> = r.split(',').collect();
-                    let [_, naam, waar, begin, einde, ..] = v.as_slice() else { return None };
+                    let [schooljaar, naam, waar, begin, einde, status, zeker] = v.as_slice() else { return None };
                     (*waar == regio.code()).then_some(())?;
                     let periode = Periode { begin: begin.parse().ok()?, einde: einde.parse().ok()? };
-                    Some(Vakantie { naam: format!("{naam}vakantie"), periode })
+                    let zekerheid = match *zeker {
+                        "confirmed" => Zekerheid::Bevestigd,
+                        "secondary-single-source" => Zekerheid::TeBevestigen,
+                        _ => Zekerheid::UitPraktijk,
+                    };
+                    let naam = format!("{naam}vakantie");
+                    Some(Vakantie { naam, periode, schooljaar, vastgesteld: *status == "verplicht", zekerheid })
                 })
                 .collect();
-            Kalender(Arc::new(Binnen::nieuw(true, BTreeSet::new(), vakanties)))
+            Kalender(Arc::new(Binnen::nieuw(Some(regio), BTreeSet::new(), vakanties)))
         };
         [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid]
             .into_iter()
@@ -119,15 +140,26 @@ impl Kalender {
     /// Een eigen kalender: alleen deze vrije dagen en vakanties tellen (CR-06).
     #[must_use]
     pub fn eigen(vrije_dagen: Vec<Date>, vakanties: Vec<Periode>) -> Self {
-        let vakanties =
-            vakanties.into_iter().map(|periode| Vakantie { naam: "vakantie".to_owned(), periode }).collect();
-        Self(Arc::new(Binnen::nieuw(false, vrije_dagen.into_iter().collect(), vakanties)))
+        let vakanties = vakanties.into_iter().map(Vakantie::van_school).collect();
+        Self(Arc::new(Binnen::nieuw(None, vrije_dagen.into_iter().collect(), vakanties)))
     }
 
     /// Valt deze dag binnen de gegevens (1 augustus 2017 tot en met 31 juli 2030 bij een regio)?
     #[must_use]
     pub fn in_bereik(&self, d: Date) -> bool {
-        !self.0.landelijk || (EERSTE <= d && d <= LAATSTE)
+        self.0.regio.is_none() || (EERSTE <= d && d <= LAATSTE)
+    }
+
+    /// De vakantieregio; een eigen kalender van een school heeft er geen.
+    #[must_use]
+    pub fn vakantieregio(&self) -> Option<Vakantieregio> {
+        self.0.regio
+    }
+
+    /// De vrije dagen en vakanties van een eigen kalender.
+    #[must_use]
+    pub fn eigen_dagen(&self) -> (Vec<Date>, Vec<Periode>) {
+        (self.0.vrij.iter().copied().collect(), self.0.vakanties.iter().map(|v| v.periode).collect())
     }
 
     /// De vakantie waarin deze dag valt.
@@ -147,7 +179,7 @@ impl Kalender {
     /// Is deze dag vrij zonder vakantie te zijn: feestdag, of vrije dag van de school?
     #[must_use]
     pub fn is_vrije_dag(&self, d: Date) -> bool {
-        if self.0.landelijk {
+        if self.0.regio.is_some() {
             feestdag(d).is_some() || ((d.month(), d.day()) == (5, 5) && d.year() % 5 == 0)
         } else {
             self.0.vrij.contains(&d)
@@ -157,7 +189,7 @@ impl Kalender {
     /// Naam van de officiële feestdag waarop de scholen van een regio dicht zijn; `None` bij een eigen vrije dag.
     #[must_use]
     pub fn naam_vrije_dag(&self, d: Date) -> Option<&'static str> {
-        if !self.0.landelijk {
+        if self.0.regio.is_none() {
             return None;
         }
         feestdag(d).or_else(|| self.is_vrije_dag(d).then_some("Bevrijdingsdag"))

@@ -187,8 +187,14 @@ pub fn datum_nl(d: Date) -> String {
         Weekday::Saturday => "zaterdag",
         Weekday::Sunday => "zondag",
     };
+    format!("{dag} {}", datum_kort(d))
+}
+
+/// Datum zonder weekdag: `19 november 2026`.
+#[must_use]
+pub fn datum_kort(d: Date) -> String {
     let maand = usize::try_from(d.month()).ok().and_then(|m| MAANDEN.get(m.wrapping_sub(1))).copied().unwrap_or("");
-    format!("{dag} {} {maand} {}", d.day(), d.year())
+    format!("{} {maand} {}", d.day(), d.year())
 }
 
 /// Uren met één decimaal en een komma, half naar boven: `16,4`.
@@ -213,6 +219,7 @@ mod tests {
     #[test]
     fn datums_en_uren_zoals_mensen_ze_lezen() {
         assert_eq!(datum_nl(date(2026, 11, 19)), "donderdag 19 november 2026");
+        assert_eq!(datum_kort(date(2026, 1, 9)), "9 januari 2026");
         assert_eq!(uren_nl(820, 50), "16,4");
         assert_eq!(uren_nl(799, 50), "16,0");
         assert_eq!(uren_twee_decimalen(959, 60), 1598);

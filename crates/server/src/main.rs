@@ -140,7 +140,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if let Wat::Regel { wat } = &opdracht.wat {
+    if let Wat::Regel { wat } = &opdracht.wat
+        && !wat.bewaard()
+    {
         return regel::doe(wat);
     }
     for (naam, _) in std::env::vars_os() {
@@ -171,7 +173,13 @@ fn main() -> ExitCode {
 async fn doe(wat: Wat) -> Result<(), String> {
     let tekst = |e: store::StoreError| e.to_string();
     match wat {
-        Wat::Regel { .. } => Ok(()),
+        Wat::Regel { .. } => {
+            let db = opslag::open().await?;
+            let app = App::nieuw(db.clone(), Omgeving { klok: klok::klok(None), demo: false });
+            let klaar = regel::herhaal_bewaard(&app).await;
+            db.sluit().await;
+            klaar
+        }
         Wat::Synthese { zaad, leerlingen, tot, uit } => {
             let wereld = synthese::maak(zaad, leerlingen, tot);
             synthese::schrijf(&wereld, &uit).map_err(|e| format!("Schrijven in {} lukt niet: {e}", uit.display()))?;

@@ -34,6 +34,25 @@ pub(crate) enum Regel {
     },
 }
 
+impl Regel {
+    /// Does this need the database?
+    pub(crate) fn bewaard(&self) -> bool {
+        matches!(self, Self::Herhaal { bewaard: true })
+    }
+}
+
+/// Repeats every stored outcome and says which ones came out differently.
+pub(crate) async fn herhaal_bewaard(app: &app::App) -> Result<(), String> {
+    let uitkomsten = app::ontvangst::herhaal(app).await.map_err(|f| f.to_string())?;
+    let anders: Vec<String> = uitkomsten
+        .iter()
+        .filter(|h| !h.uitslag.gelijk())
+        .map(|h| format!("{} {}: regel {} versie {}: {}", h.soort, h.id, h.regel, h.versie, h.uitslag))
+        .collect();
+    println!("{} uitkomsten herhaald, {} gelijk", uitkomsten.len(), uitkomsten.len() - anders.len());
+    if anders.is_empty() { Ok(()) } else { Err(anders.join("\n")) }
+}
+
 /// A rule with everything it says of itself.
 fn beschrijving(r: &RegelInfo) -> serde_json::Value {
     let versies: Vec<_> = r.regel.versies.iter().map(|v| json!({ "versie": v.naam, "wat": v.wat })).collect();

@@ -19,6 +19,7 @@ pub mod inschrijving;
 pub mod leerling;
 pub mod les;
 pub mod melding;
+pub mod ontvangst;
 pub mod organisatie;
 pub mod registermelding;
 pub mod taak;

@@ -29,7 +29,7 @@ pub struct NieuweMelding<'a> {
     pub uiterlijk: Option<&'a str>,
 }
 
-fn plek(id: Uuid) -> String {
+pub(crate) fn plek(id: Uuid) -> String {
     format!("melding.inhoud/{id}")
 }
 

@@ -97,6 +97,17 @@ impl Kader {
         })
     }
 
+    /// The same frame in a space, with the way back.
+    pub(crate) fn met_kruimels(mut self, ruimte: &'static str, kruimels: &[(&str, &str)]) -> Self {
+        self.ruimte = ruimte;
+        self.kruimels = kruimels
+            .iter()
+            .map(|(n, u)| Kruimel { naam: (*n).to_owned(), url: Some((*u).to_owned()) })
+            .chain([Kruimel { naam: self.titel.clone(), url: None }])
+            .collect();
+        self
+    }
+
     /// The frame for somebody who is not signed in.
     pub(crate) fn los(app: &App, titel: &str) -> Self {
         let t = app.nu().lokale_tijd();

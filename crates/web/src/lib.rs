@@ -7,6 +7,7 @@ mod gemeente;
 mod inloggen;
 mod kader;
 mod mijn;
+mod regelboek;
 mod register;
 mod routes;
 mod school;

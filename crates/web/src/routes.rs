@@ -2,7 +2,7 @@
 
 use crate::api::{self, Probleem, VERSIE, vang};
 use crate::fout::Pagina;
-use crate::{beheer, gemeente, inloggen, mijn, register, school, statisch, toezicht};
+use crate::{beheer, gemeente, inloggen, mijn, regelboek, register, school, statisch, toezicht};
 use app::App;
 use app::sessie::Sessie;
 use axum::Router;
@@ -118,6 +118,13 @@ fn routes(app: App) -> Routes {
         .post("/uitloggen", Access::Ingelogd, inloggen::uitloggen)
         .get("/privacy", Access::Open, inloggen::privacy)
         .get("/toegankelijkheid", Access::Open, inloggen::toegankelijkheid)
+        .get("/regelboek", Access::Open, regelboek::lijst::lijst)
+        .get("/regelboek/regels/{regel}", Access::Open, regelboek::regel::regel)
+        .post("/regelboek/regels/{regel}", Access::Open, regelboek::proef::probeer)
+        .get("/regelboek/getallen", Access::Open, regelboek::parameter::lijst)
+        .get("/regelboek/getallen/{getal}", Access::Open, regelboek::parameter::een)
+        .get("/regelboek/schooljaren", Access::Open, regelboek::schooljaar::pagina)
+        .get("/keuzehulp", Access::Open, regelboek::keuzehulp::pagina)
         .get("/statisch/{*pad}", Access::Open, statisch::bestand)
         .get("/livez", Access::Open, inloggen::levend)
         .get("/school", SCHOOL, school::vandaag::vandaag)

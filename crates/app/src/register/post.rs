@@ -1,7 +1,7 @@
 //! Delivers messages. Each is handled in one transaction of its addressee, marked in that same transaction:
 //! a crash leaves it waiting or done, never half; a repeat changes nothing.
 
-use crate::{App, Fout};
+use crate::{App, Fout, ontvangst};
 use domain::melding::{Meldinggegevens, OverzichtBericht, StandBericht, VerzuimmeldingBericht, mag_naar};
 use jiff::ToSpan;
 use policy::handeling::BerichtVerwerken;
@@ -172,7 +172,12 @@ async fn ontvang_melding(
         ontvanger: ontvanger.id,
         afdeling: afdeling.to_owned(),
         zonder_brp: a.zonder_brp,
-        route: serde_json::json!({ "toelichting": oordeel.toelichting, "pad": oordeel.pad.iter().map(|p| (p.vraag, p.antwoord.clone())).collect::<Vec<_>>() }).to_string(),
+        route: serde_json::json!({
+            "toelichting": oordeel.toelichting,
+            "pad": oordeel.pad.iter().map(|p| (p.vraag, p.antwoord.clone())).collect::<Vec<_>>(),
+            "ontvangsten": [ontvangst::route(&vraag, app.vandaag())?],
+        })
+        .to_string(),
     };
     tx.registermelding_toevoegen(&nieuw, inhoud).await?;
     let r = tx.registermelding_van(b.van, &m.gegevens.meldingsnummer).await?.ok_or(Fout::NietGevonden)?;

@@ -1,7 +1,7 @@
 //! A draft that checks itself: from a signal, or for what only a person can see (luxe, overig).
 
 use crate::rekenen::{Schoolfeiten, Verzuimfeiten, beslis, datum, plicht_van};
-use crate::{App, Fout};
+use crate::{App, Fout, ontvangst};
 use domain::Datum;
 use domain::melding::{GemeldeLes, Meldingdossier, Meldinggegevens};
 use policy::Principal;
@@ -53,6 +53,7 @@ pub(crate) async fn concept_van_signaal(
         minuten: Some(s.minuten),
         uiterlijk: s.uiterlijk.clone(),
         oordeel: beslis(l, feiten, begin, v)?,
+        ontvangsten: ontvangsten_van(&s.bewijs),
     };
     let id = opstellen(app, wie, feiten, tx, l, a).await?;
     tx.signaal_zetten(s.id, "concept", Some(id)).await?;
@@ -133,12 +134,8 @@ pub(crate) async fn concept_vrij(
     }
     let minuten: i64 = lessen.iter().map(|x| x.minuten).sum();
     let te_laat = i64::try_from(lessen.iter().filter(|x| x.status == "te_laat").count()).unwrap_or(0);
-    let oordeel = beslis(
-        l,
-        feiten,
-        v.begin,
-        Verzuimfeiten { minuten, te_laat, vakantie: v.soort == "luxe", ..Default::default() },
-    )?;
+    let verzuim = Verzuimfeiten { minuten, te_laat, vakantie: v.soort == "luxe", ..Default::default() };
+    let oordeel = beslis(l, feiten, v.begin, verzuim)?;
     if oordeel.uitkomst.soort.code() != v.soort {
         let grond =
             oordeel.grondslag.first().map_or_else(|| "A-200".to_owned(), |g| format!("{}, {}", g.bron, g.artikel));
@@ -151,8 +148,22 @@ pub(crate) async fn concept_vrij(
     let uiterlijk = (oordeel.uitkomst.soort == Verzuimsoort::Luxe).then(|| {
         termijn::uiterlijk(termijn::Termijnsoort::Verzuimmelding, v.einde, Recht::op(app.vandaag())).to_string()
     });
-    let a = Aanleiding { soort: v.soort.clone(), begin: v.begin, einde: v.einde, minuten: None, uiterlijk, oordeel };
+    let a = Aanleiding {
+        soort: v.soort.clone(),
+        begin: v.begin,
+        einde: v.einde,
+        minuten: None,
+        uiterlijk,
+        oordeel,
+        ontvangsten: vec![ontvangst::verzuimsoort(l, feiten, v.begin, verzuim)?.to_string()],
+    };
     opstellen(app, wie, feiten, tx, l, a).await
+}
+
+/// The receipts that a signal holds: a report stands on the same facts.
+fn ontvangsten_van(bewijs: &str) -> Vec<String> {
+    let v: serde_json::Value = serde_json::from_str(bewijs).unwrap_or_default();
+    v["ontvangsten"].as_array().map(|l| l.iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
 /// What a draft is about.
@@ -164,6 +175,7 @@ struct Aanleiding {
     minuten: Option<i64>,
     uiterlijk: Option<String>,
     oordeel: Oordeel<Antwoord>,
+    ontvangsten: Vec<String>,
 }
 
 /// Lessons that may be in a report: missed without valid reason or late, on school days.
@@ -243,6 +255,7 @@ async fn opstellen(
         rij: a.oordeel.uitkomst.rij.to_owned(),
         pad: a.oordeel.pad.iter().map(|p| (p.vraag.to_owned(), p.antwoord.to_string())).collect(),
         berichten,
+        ontvangsten: a.ontvangsten,
     };
     let id = app.sleutel();
     let nieuw = NieuweMelding {

@@ -258,8 +258,17 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         && (v.plicht == Plicht::Leerplichtig
             || (matches!(v.plicht, Plicht::Kwalificatieplichtig | Plicht::Doorstroompunt) && !v.startkwalificatie)
             || lid_2);
-    let overig =
-        |rij, mag: bool| if ondergrens && mag { (Overig, Toegestaan, rij) } else { (GeenMelding, Verboden, rij) };
+    let overig = |pad: &mut Pad, rij| {
+        if pad.ja_nee("Minstens een uur of een keer te laat?", ondergrens) {
+            (Overig, Toegestaan, rij)
+        } else {
+            (GeenMelding, Verboden, rij)
+        }
+    };
+    let overig_18plus = |pad: &mut Pad, rij| {
+        let mag = pad.ja_nee("Mag overig verzuim van 18 jaar en ouder in deze regio?", v.overig_18plus_toegestaan);
+        if mag { overig(pad, rij) } else { (GeenMelding, Verboden, rij) }
+    };
 
     let (soort, meldplicht, rij) = if !pad
         .ja_nee("Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?", doelgroep)
@@ -284,10 +293,10 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
             if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
                 (ZestienUur18plus, VolgensAfspraak, "D3")
             } else {
-                overig("D4", v.overig_18plus_toegestaan)
+                overig_18plus(&mut pad, "D4")
             }
         } else {
-            overig("D5", v.overig_18plus_toegestaan)
+            overig_18plus(&mut pad, "D5")
         }
     } else if pad.ja_nee("Op vakantie zonder verlof?", v.vakantie_zonder_verlof) {
         (Luxe, Verplicht, "D6")
@@ -302,7 +311,7 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     } else if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
         (ZestienUur, Verplicht, "D9")
     } else {
-        overig("D10", true)
+        overig(&mut pad, "D10")
     };
     let wettelijk = meldplicht == Verplicht;
     let grond = match soort {

@@ -1,0 +1,1 @@
+SELECT id, leerling, bewijs FROM signaal WHERE organisatie = $1 ORDER BY id

@@ -1,0 +1,1 @@
+SELECT id, route FROM registermelding ORDER BY id
