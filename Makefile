@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help nodig assets bouw run check test e2e schermen
+.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten
 
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
@@ -15,6 +15,8 @@ help:
 	@echo 'make test      alles wat CI doet'
 	@echo 'make e2e       alleen de tests in de browser'
 	@echo 'make schermen  schermafbeeldingen in docs/schermen'
+	@echo 'make fuzz      tien miljoen verminkte vragen aan de regels'
+	@echo 'make mutanten  verandert de regels en kijkt of een test het ziet'
 
 # Names every missing tool at once.
 nodig:
@@ -38,6 +40,12 @@ test:
 
 e2e: bouw
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node --test
+
+fuzz: nodig
+	@ci/fuzz.sh
+
+mutanten: nodig
+	@ci/mutanten.sh
 
 schermen: bouw
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node schermen.mjs

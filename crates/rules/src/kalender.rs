@@ -189,9 +189,7 @@ impl Kalender {
     /// Naam van de officiële feestdag waarop de scholen van een regio dicht zijn; `None` bij een eigen vrije dag.
     #[must_use]
     pub fn naam_vrije_dag(&self, d: Date) -> Option<&'static str> {
-        if self.0.regio.is_none() {
-            return None;
-        }
+        self.0.regio?;
         feestdag(d).or_else(|| self.is_vrije_dag(d).then_some("Bevrijdingsdag"))
     }
 
