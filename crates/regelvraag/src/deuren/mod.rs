@@ -12,6 +12,7 @@ mod schorsing;
 mod studiefinanciering;
 mod termijn;
 mod thuiszitter;
+mod uitschrijving;
 mod venster;
 mod verzuimsoort;
 mod ziekteverzuim;
@@ -19,13 +20,14 @@ mod ziekteverzuim;
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 14] = [
+pub(crate) static ALLE: [&RegelInfo; 15] = [
     &plicht::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
     &langdurig::INFO,
     &ziekteverzuim::INFO,
     &schorsing::INFO,
+    &uitschrijving::INFO,
     &termijn::INFO,
     &routering::INFO,
     &thuiszitter::INFO,

@@ -11,6 +11,7 @@ pub mod schorsing;
 pub mod studiefinanciering;
 pub mod termijn;
 pub mod thuiszitter;
+pub mod uitschrijving;
 pub mod venster;
 pub mod verzuimsoort;
 pub mod ziekteverzuim;
@@ -21,13 +22,14 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 14] = [
+pub static REGELS: [&Regel; 15] = [
     &plicht::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
     &langdurig::REGEL,
     &ziekteverzuim::REGEL,
     &schorsing::REGEL,
+    &uitschrijving::REGEL,
     &termijn::REGEL,
     &routering::REGEL,
     &thuiszitter::REGEL,
