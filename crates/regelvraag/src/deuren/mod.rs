@@ -15,12 +15,13 @@ mod thuiszitter;
 mod uitschrijving;
 mod venster;
 mod verzuimsoort;
+mod vsv;
 mod ziekteverzuim;
 
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 15] = [
+pub(crate) static ALLE: [&RegelInfo; 16] = [
     &plicht::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
@@ -34,6 +35,7 @@ pub(crate) static ALLE: [&RegelInfo; 15] = [
     &halt::INFO,
     &proces_verbaal::INFO,
     &kinderbijslag::INFO,
+    &vsv::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
 ];

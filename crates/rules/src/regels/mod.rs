@@ -14,6 +14,7 @@ pub mod thuiszitter;
 pub mod uitschrijving;
 pub mod venster;
 pub mod verzuimsoort;
+pub mod vsv;
 pub mod ziekteverzuim;
 
 #[cfg(test)]
@@ -22,7 +23,7 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 15] = [
+pub static REGELS: [&Regel; 16] = [
     &plicht::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
@@ -36,6 +37,7 @@ pub static REGELS: [&Regel; 15] = [
     &halt::REGEL,
     &proces_verbaal::REGEL,
     &kinderbijslag::REGEL,
+    &vsv::REGEL,
     &studiefinanciering::REGEL,
     &grondslag::REGEL,
 ];

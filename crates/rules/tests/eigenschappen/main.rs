@@ -5,3 +5,4 @@
 mod gemeen;
 mod halt;
 mod uitschrijving;
+mod vsv;
