@@ -14,6 +14,7 @@ mod termijn;
 mod thuiszitter;
 mod uitschrijving;
 mod venster;
+mod verlof;
 mod verzuimsoort;
 mod vsv;
 mod ziekteverzuim;
@@ -21,12 +22,13 @@ mod ziekteverzuim;
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 16] = [
+pub(crate) static ALLE: [&RegelInfo; 17] = [
     &plicht::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
     &langdurig::INFO,
     &ziekteverzuim::INFO,
+    &verlof::INFO,
     &schorsing::INFO,
     &uitschrijving::INFO,
     &termijn::INFO,

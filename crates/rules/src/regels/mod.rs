@@ -13,6 +13,7 @@ pub mod termijn;
 pub mod thuiszitter;
 pub mod uitschrijving;
 pub mod venster;
+pub mod verlof;
 pub mod verzuimsoort;
 pub mod vsv;
 pub mod ziekteverzuim;
@@ -23,12 +24,13 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 16] = [
+pub static REGELS: [&Regel; 17] = [
     &plicht::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
     &langdurig::REGEL,
     &ziekteverzuim::REGEL,
+    &verlof::REGEL,
     &schorsing::REGEL,
     &uitschrijving::REGEL,
     &termijn::REGEL,

@@ -5,4 +5,5 @@
 mod gemeen;
 mod halt;
 mod uitschrijving;
+mod verlof;
 mod vsv;
