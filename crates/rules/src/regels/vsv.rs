@@ -141,9 +141,11 @@ pub fn vsv(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
                 "De jongere hoort bij de doelgroep van {naam}, maar volgt onderwijs of is nog geen {periode} dagen weg."
             )
         }
-        (false, _) if diploma => format!("De jongere heeft een startkwalificatie en hoort niet bij {naam}."),
+        (false, _) if diploma => {
+            format!("De jongere heeft een startkwalificatie en hoort niet bij de doelgroep van {naam}.")
+        }
         (false, _) if v.peildatum >= einde => {
-            format!("De jongere is {grens} jaar of ouder en hoort niet meer bij {naam}.")
+            format!("De jongere is {grens} jaar of ouder en hoort niet meer bij de doelgroep van {naam}.")
         }
         (false, _) => {
             "De Leerplichtwet geldt nog. Wegblijven of uitschrijven is dan een zaak van leerplicht.".to_owned()
