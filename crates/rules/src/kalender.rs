@@ -224,6 +224,22 @@ impl Kalender {
             .find(|d| self.is_schooldag(*d))
     }
 
+    /// De schooldagen op en na een dag.
+    pub fn schooldagen(&self, vanaf: Date) -> impl Iterator<Item = Date> + '_ {
+        vanaf.series(1.day()).filter(|d| self.is_schooldag(*d))
+    }
+
+    /// Valt deze dag in de eerste lesweken na een zomervakantie (CR-07)? Zonder zomervakantie in de gegevens: nee.
+    #[must_use]
+    pub fn in_eerste_lesweken(&self, d: Date, weken: i64) -> bool {
+        let weken = usize::try_from(weken).unwrap_or(0);
+        let zomers = self.0.vakanties.iter().filter(|v| v.naam == "zomervakantie").map(|v| v.periode.einde);
+        zomers.filter(|einde| *einde < d).max().is_some_and(|einde| {
+            let weken_tot = maandag(einde).series(7.days()).take_while(|m| *m <= d).filter(|m| self.is_lesweek(*m));
+            weken_tot.take(weken.saturating_add(1)).count() <= weken
+        })
+    }
+
     /// Vakanties die deze periode raken, op volgorde.
     #[must_use]
     pub fn vakanties(&self, van: Date, tm: Date) -> Vec<&Vakantie> {
@@ -325,6 +341,21 @@ mod tests {
             Kalender::regio(Vakantieregio::Zuid).vakantie(date(2026, 10, 20)).map(|v| v.naam.as_str()),
             Some("herfstvakantie")
         );
+    }
+
+    #[test]
+    fn de_eerste_lesweken_na_een_zomervakantie() {
+        let k = Kalender::regio(Vakantieregio::Midden);
+        let weken = |d| (1..5).find(|n| k.in_eerste_lesweken(d, *n));
+        assert_eq!(weken(date(2026, 8, 30)), None);
+        assert_eq!((weken(date(2026, 8, 31)), weken(date(2026, 9, 6))), (Some(1), Some(1)));
+        assert_eq!((weken(date(2026, 9, 7)), weken(date(2026, 9, 13))), (Some(2), Some(2)));
+        assert_eq!((weken(date(2026, 9, 14)), weken(date(2026, 9, 28))), (Some(3), None));
+        assert!(!k.in_eerste_lesweken(date(2026, 8, 31), 0) && !k.in_eerste_lesweken(date(2026, 8, 31), -1));
+        assert!(!k.in_eerste_lesweken(date(2017, 5, 8), 2) && !k.in_eerste_lesweken(Date::MAX, 2));
+        let dagen: Vec<Date> = k.schooldagen(date(2026, 7, 17)).take(2).collect();
+        assert_eq!(dagen, [date(2026, 7, 17), date(2026, 8, 31)]);
+        assert_eq!(k.schooldagen(Date::MAX).count(), 1);
     }
 
     #[test]

@@ -12,26 +12,32 @@ mod schorsing;
 mod studiefinanciering;
 mod termijn;
 mod thuiszitter;
+mod uitschrijving;
 mod venster;
+mod verlof;
 mod verzuimsoort;
+mod vsv;
 mod ziekteverzuim;
 
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 14] = [
+pub(crate) static ALLE: [&RegelInfo; 17] = [
     &plicht::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
     &langdurig::INFO,
     &ziekteverzuim::INFO,
+    &verlof::INFO,
     &schorsing::INFO,
+    &uitschrijving::INFO,
     &termijn::INFO,
     &routering::INFO,
     &thuiszitter::INFO,
     &halt::INFO,
     &proces_verbaal::INFO,
     &kinderbijslag::INFO,
+    &vsv::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
 ];

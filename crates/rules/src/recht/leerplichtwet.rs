@@ -155,6 +155,16 @@ pub static VERLOF_G_ACHTERAF_DAGEN: Parameter<i64> = Parameter::vast(
     Bevestigd,
 );
 
+/// Dagen van een volle schoolweek, om verlof bij kwalificatieplicht naar rato te geven.
+pub static VERLOF_SCHOOLWEEK_DAGEN: Parameter<i64> = Parameter::vast(
+    "verlof_schoolweek_dagen",
+    "Wie kwalificatieplichtig is, krijgt verlof naar rato van de dagen onderwijs in een week van zoveel dagen.",
+    "dagen",
+    5,
+    Grondslag::lpw("14 lid 3"),
+    UitPraktijk,
+);
+
 /// Dagen waarbinnen de gemeente over vervangende leerplicht beslist.
 pub static VERVANGENDE_LEERPLICHT_DAGEN: Parameter<i64> = Parameter {
     naam: "vervangende_leerplicht_dagen",
@@ -249,6 +259,7 @@ pub const ALLE: &[&dyn Gedateerd] = &[
     &VERLOF_F_EERSTE_LESWEKEN,
     &VERLOF_G_DAGEN,
     &VERLOF_G_ACHTERAF_DAGEN,
+    &VERLOF_SCHOOLWEEK_DAGEN,
     &ZIEKMELDING_DAGEN,
     &RELIGIE_DAGEN_TEVOREN,
     &VERVANGENDE_LEERPLICHT_DAGEN,

@@ -114,6 +114,75 @@ pub static ZIEK_SCHOOLDAGEN: Parameter<i64> = Parameter::vast(
     UitPraktijk,
 );
 
+/// Jaren die als jubileum gelden.
+#[derive(Debug, Clone, Copy)]
+pub struct Jubilea(&'static [f64]);
+
+impl Jubilea {
+    /// Geldt dit aantal jaren als jubileum?
+    #[must_use]
+    pub fn heeft(self, jaren: f64) -> bool {
+        self.0.iter().any(|j| j.total_cmp(&jaren).is_eq())
+    }
+}
+
+impl std::fmt::Display for Jubilea {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let jaren: Vec<String> = self.0.iter().map(|j| j.to_string().replace('.', ",")).collect();
+        f.write_str(&jaren.join(" - "))
+    }
+}
+
+/// Verlof voor een huwelijk tot en met deze graad.
+pub static HUWELIJK_TOT_EN_MET_GRAAD: Parameter<i64> = Parameter::vast(
+    "huwelijk_tot_en_met_graad",
+    "Voor een huwelijk in de familie is er verlof tot en met deze graad.",
+    "graad",
+    3,
+    Grondslag::protocol("verlofnormen"),
+    UitPraktijk,
+);
+
+/// Verlof voor een levensbedreigende ziekte tot en met deze graad.
+pub static ZIEKTE_TOT_EN_MET_GRAAD: Parameter<i64> = Parameter::vast(
+    "ziekte_tot_en_met_graad",
+    "Bij een ziekte in de familie die het leven bedreigt, is er verlof tot en met deze graad.",
+    "graad",
+    3,
+    Grondslag::protocol("verlofnormen"),
+    UitPraktijk,
+);
+
+/// Verlof voor een jubileum tot en met deze graad.
+pub static JUBILEUM_TOT_EN_MET_GRAAD: Parameter<i64> = Parameter::vast(
+    "jubileum_tot_en_met_graad",
+    "Voor een jubileum is er verlof tot en met deze graad: ouders en grootouders.",
+    "graad",
+    2,
+    Grondslag::protocol("verlofnormen"),
+    UitPraktijk,
+);
+
+/// De jubilea in dienst.
+pub static AMBTSJUBILEA: Parameter<Jubilea> = Parameter::vast(
+    "ambtsjubilea",
+    "Zoveel jaar in dienst geeft verlof voor een jubileum.",
+    "jaar",
+    Jubilea(&[25.0, 40.0, 50.0]),
+    Grondslag::protocol("verlofnormen"),
+    UitPraktijk,
+);
+
+/// De jubilea van een huwelijk.
+pub static HUWELIJKSJUBILEA: Parameter<Jubilea> = Parameter::vast(
+    "huwelijksjubilea",
+    "Zoveel jaar getrouwd geeft verlof voor een jubileum.",
+    "jaar",
+    Jubilea(&[12.5, 25.0, 40.0, 50.0, 60.0]),
+    Grondslag::protocol("verlofnormen"),
+    UitPraktijk,
+);
+
 /// Alle parameters van dit bestand.
 pub const ALLE: &[&dyn Gedateerd] = &[
     &MELDING_WERKDAGEN,
@@ -127,4 +196,9 @@ pub const ALLE: &[&dyn Gedateerd] = &[
     &ZIEK_KEREN,
     &ZIEK_PERIODE_DAGEN,
     &ZIEK_SCHOOLDAGEN,
+    &HUWELIJK_TOT_EN_MET_GRAAD,
+    &ZIEKTE_TOT_EN_MET_GRAAD,
+    &JUBILEUM_TOT_EN_MET_GRAAD,
+    &AMBTSJUBILEA,
+    &HUWELIJKSJUBILEA,
 ];

@@ -11,8 +11,11 @@ pub mod schorsing;
 pub mod studiefinanciering;
 pub mod termijn;
 pub mod thuiszitter;
+pub mod uitschrijving;
 pub mod venster;
+pub mod verlof;
 pub mod verzuimsoort;
+pub mod vsv;
 pub mod ziekteverzuim;
 
 #[cfg(test)]
@@ -21,19 +24,22 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 14] = [
+pub static REGELS: [&Regel; 17] = [
     &plicht::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
     &langdurig::REGEL,
     &ziekteverzuim::REGEL,
+    &verlof::REGEL,
     &schorsing::REGEL,
+    &uitschrijving::REGEL,
     &termijn::REGEL,
     &routering::REGEL,
     &thuiszitter::REGEL,
     &halt::REGEL,
     &proces_verbaal::REGEL,
     &kinderbijslag::REGEL,
+    &vsv::REGEL,
     &studiefinanciering::REGEL,
     &grondslag::REGEL,
 ];

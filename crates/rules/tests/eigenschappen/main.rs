@@ -4,3 +4,6 @@
 
 mod gemeen;
 mod halt;
+mod uitschrijving;
+mod verlof;
+mod vsv;
