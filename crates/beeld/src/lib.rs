@@ -1,15 +1,21 @@
 //! Plaatjes voor Leerrecht: waarden erin, SVG en HTML eruit.
 //!
 //! Deze crate kent het domein niet en heeft geen afhankelijkheden. Alle tekst van buiten gaat door
-//! [`ontsnap`]. Nergens staat een `style`-attribuut of een `id`: de uitvoer past bij een streng
-//! CSP en mag meer keren op één bladzijde staan.
+//! [`ontsnap`]. Nergens staat een `style`-attribuut: de uitvoer past bij een streng CSP. Alleen het
+//! [`beslispad`] en de [`tijdlijn`] hebben een `id`, afgeleid van inhoud en maat; de brede en de smalle
+//! tekening mogen dus samen op één bladzijde staan.
 
+mod beslispad;
 mod strook;
 mod tekens;
+mod tekst;
+mod tijdlijn;
 
 pub use afstandsbalk as afstand;
+pub use beslispad::{Knoop, Naar, Rand, beslispad};
 pub use strook::{Opmaak, Strook, Strookcel, Strookweek, VENSTER_UREN, Venster, strook, strook_met, strook_tabel};
 pub use tekens::{STATUSSEN, risico_teken, statuswoord, tag_teken, teken, tijdlijn_punt};
+pub use tijdlijn::{Tijdvak, tijdlijn};
 
 use std::fmt::Write as _;
 
