@@ -18,6 +18,6 @@ pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_nl, uren_nl, uren_twee_
 pub use recht::Recht;
 pub use regels::{
     REGELS, grondslag, halt, kinderbijslag, langdurig, plicht, proces_verbaal, routering, schorsing,
-    studiefinanciering, termijn, thuiszitter, venster, verzuimsoort, ziekteverzuim,
+    studiefinanciering, termijn, thuiszitter, venster, verzuimsoort, vrijstelling, ziekteverzuim,
 };
 pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};

@@ -14,13 +14,15 @@ mod termijn;
 mod thuiszitter;
 mod venster;
 mod verzuimsoort;
+mod vrijstelling;
 mod ziekteverzuim;
 
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 14] = [
+pub(crate) static ALLE: [&RegelInfo; 15] = [
     &plicht::INFO,
+    &vrijstelling::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
     &langdurig::INFO,

@@ -13,6 +13,7 @@ pub mod termijn;
 pub mod thuiszitter;
 pub mod venster;
 pub mod verzuimsoort;
+pub mod vrijstelling;
 pub mod ziekteverzuim;
 
 #[cfg(test)]
@@ -21,8 +22,9 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 14] = [
+pub static REGELS: [&Regel; 15] = [
     &plicht::REGEL,
+    &vrijstelling::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
     &langdurig::REGEL,

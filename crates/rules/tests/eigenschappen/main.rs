@@ -4,3 +4,4 @@
 
 mod gemeen;
 mod halt;
+mod vrijstelling;
