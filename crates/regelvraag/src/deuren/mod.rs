@@ -1,5 +1,6 @@
 //! Per regel een deur: de velden van de vraag, de velden van het antwoord en de weg ertussen.
 
+mod bewaartermijn;
 mod grondslag;
 mod halt;
 mod kalender;
@@ -20,7 +21,7 @@ mod ziekteverzuim;
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 15] = [
+pub(crate) static ALLE: [&RegelInfo; 16] = [
     &plicht::INFO,
     &vrijstelling::INFO,
     &verzuimsoort::INFO,
@@ -36,6 +37,7 @@ pub(crate) static ALLE: [&RegelInfo; 15] = [
     &kinderbijslag::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
+    &bewaartermijn::INFO,
 ];
 
 /// Zoekt een woord in een gesloten lijst.

@@ -1,5 +1,6 @@
 //! Eén regel per bestand, met de leeswijzer en de gevallen ernaast.
 
+pub mod bewaartermijn;
 pub mod grondslag;
 pub mod halt;
 pub mod kinderbijslag;
@@ -22,7 +23,7 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 15] = [
+pub static REGELS: [&Regel; 16] = [
     &plicht::REGEL,
     &vrijstelling::REGEL,
     &verzuimsoort::REGEL,
@@ -38,4 +39,5 @@ pub static REGELS: [&Regel; 15] = [
     &kinderbijslag::REGEL,
     &studiefinanciering::REGEL,
     &grondslag::REGEL,
+    &bewaartermijn::REGEL,
 ];

@@ -2,6 +2,7 @@
 //!
 //! `PROPTEST_CASES` maakt het minder, voor wie aan een regel werkt.
 
+mod bewaartermijn;
 mod gemeen;
 mod halt;
 mod vrijstelling;
