@@ -1,5 +1,6 @@
 //! Per regel een deur: de velden van de vraag, de velden van het antwoord en de weg ertussen.
 
+mod bewaartermijn;
 mod grondslag;
 mod halt;
 mod kalender;
@@ -16,14 +17,16 @@ mod uitschrijving;
 mod venster;
 mod verlof;
 mod verzuimsoort;
+mod vrijstelling;
 mod vsv;
 mod ziekteverzuim;
 
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 17] = [
+pub(crate) static ALLE: [&RegelInfo; 19] = [
     &plicht::INFO,
+    &vrijstelling::INFO,
     &verzuimsoort::INFO,
     &venster::INFO,
     &langdurig::INFO,
@@ -40,6 +43,7 @@ pub(crate) static ALLE: [&RegelInfo; 17] = [
     &vsv::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
+    &bewaartermijn::INFO,
 ];
 
 /// Zoekt een woord in een gesloten lijst.

@@ -195,6 +195,16 @@ pub static KENNISGEVING_MAANDEN: Parameter<i64> = Parameter::vast(
     Bevestigd,
 );
 
+/// De maand waarvoor de jaarlijkse kennisgeving er moet zijn.
+pub static KENNISGEVING_VOOR_MAAND: Parameter<i8> = Parameter::vast(
+    "kennisgeving_voor_maand",
+    "De jaarlijkse kennisgeving van een vrijstelling komt voor de eerste dag van deze maand van het jaar.",
+    "maand van het jaar",
+    7,
+    Grondslag::lpw("6 lid 2"),
+    Bevestigd,
+);
+
 /// Maanden dat een verklaring oud mag zijn.
 pub static VERKLARING_MAANDEN: Parameter<i64> = Parameter::vast(
     "verklaring_maanden",
@@ -265,6 +275,7 @@ pub const ALLE: &[&dyn Gedateerd] = &[
     &VERVANGENDE_LEERPLICHT_DAGEN,
     &MUTATIE_DAGEN,
     &KENNISGEVING_MAANDEN,
+    &KENNISGEVING_VOOR_MAAND,
     &VERKLARING_MAANDEN,
     &RICHTING_MAANDEN,
     &ONDERWIJSKUNDIG_OORDEEL,

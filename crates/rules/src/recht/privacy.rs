@@ -1,11 +1,65 @@
 //! Leeftijden en bewaartermijnen uit privacywetten en selectielijsten.
 
-use super::Zekerheid::{Bevestigd, UitPraktijk};
-use super::{Gedateerd, Parameter, Versie};
+use super::Zekerheid::{Bevestigd, TeBevestigen, UitPraktijk};
+use super::{EERSTE, Gedateerd, Parameter, Versie};
 use crate::Grondslag as G;
 use jiff::civil::date;
 
 const SELECTIELIJST: &str = "Selectielijst gemeenten 2020";
+
+const AVG: &str = "Algemene verordening gegevensbescherming";
+const WBP: &str = "Wet bescherming persoonsgegevens";
+
+/// Een artikel dat met de AVG een ander werd.
+const fn sinds_avg(naam: &'static str, wat: &'static str, wbp: G, later: &'static [Versie<G>]) -> Parameter<G> {
+    let eerste = Versie { vanaf: EERSTE, waarde: wbp, bron: wbp, zekerheid: TeBevestigen };
+    Parameter { naam, wat, eenheid: "", eerste, later, voorstel: None }
+}
+
+const fn avg(artikel: &'static str) -> Versie<G> {
+    let waarde = G::wet(AVG, artikel);
+    Versie { vanaf: date(2018, 5, 25), waarde, bron: waarde, zekerheid: Bevestigd }
+}
+
+/// Het artikel over inzage in eigen gegevens.
+pub static ARTIKEL_INZAGE: Parameter<G> = sinds_avg(
+    "artikel_inzage",
+    "Het artikel dat iemand inzage geeft in zijn eigen gegevens.",
+    G::wet(WBP, "35"),
+    &[avg("15")],
+);
+
+/// Het artikel dat vraagt of inzage nodig is.
+pub static ARTIKEL_NOODZAAK: Parameter<G> = sinds_avg(
+    "artikel_noodzaak",
+    "Het artikel dat zegt dat iemand alleen ziet wat voor zijn werk nodig is.",
+    G::wet(WBP, "8 en 11"),
+    &[avg("5 lid 1 en 6")],
+);
+
+/// Het artikel over toestemming.
+pub static ARTIKEL_TOESTEMMING: Parameter<G> = sinds_avg(
+    "artikel_toestemming",
+    "Het artikel dat een vrije, intrekbare toestemming vraagt.",
+    G::wet(WBP, "5 en 8 onder a"),
+    &[avg("6 lid 1 onder a en 7")],
+);
+
+/// Het artikel over gegevens over gezondheid.
+pub static ARTIKEL_GEZONDHEID: Parameter<G> = sinds_avg(
+    "artikel_gezondheid",
+    "Het artikel dat gegevens over gezondheid extra beschermt.",
+    G::wet(WBP, "16 en 21"),
+    &[avg("9")],
+);
+
+/// Het artikel over niet langer bewaren dan nodig.
+pub static ARTIKEL_BEWAREN: Parameter<G> = sinds_avg(
+    "artikel_bewaren",
+    "Het artikel dat zegt dat gegevens niet langer blijven dan nodig is.",
+    G::wet(WBP, "10"),
+    &[avg("5 lid 1")],
+);
 
 /// Vanaf deze leeftijd beslist de jongere zelf over zijn gegevens.
 pub static TOESTEMMING_LEEFTIJD: Parameter<i16> = Parameter::vast(
@@ -98,8 +152,33 @@ pub static WPG_VERWIJDERD_JAREN: Parameter<i16> = Parameter::vast(
     UitPraktijk,
 );
 
+/// Jaren na de geboorte dat een dossier over de kwalificatieplicht bleef onder de vorige selectielijst.
+pub static SELECTIELIJST_2017_KWALIFICATIEPLICHT_JAREN: Parameter<i16> = Parameter::vast(
+    "selectielijst_2017_kwalificatieplicht_jaren",
+    "Onder de vorige selectielijst bleef een dossier over de kwalificatieplicht zoveel jaar na de geboorte.",
+    "jaar",
+    21,
+    G::protocol_van("Selectielijst gemeenten 2017", "kwalificatieplicht"),
+    UitPraktijk,
+);
+
+/// De verjaardag waar de selectielijst van uitgaat bij een dossier van het Doorstroompunt.
+pub static SELECTIELIJST_DOORSTROOMPUNT_LEEFTIJD: Parameter<i16> = Parameter::vast(
+    "selectielijst_doorstroompunt_leeftijd",
+    "De selectielijst rekent een dossier van het Doorstroompunt vanaf deze verjaardag, ook nu de doelgroep ouder mag zijn.",
+    "jaar",
+    23,
+    G::protocol_van(SELECTIELIJST, "12.1.4"),
+    UitPraktijk,
+);
+
 /// Alle parameters van dit bestand.
 pub const ALLE: &[&dyn Gedateerd] = &[
+    &ARTIKEL_INZAGE,
+    &ARTIKEL_NOODZAAK,
+    &ARTIKEL_TOESTEMMING,
+    &ARTIKEL_GEZONDHEID,
+    &ARTIKEL_BEWAREN,
     &EIGEN_PARTIJ_LEEFTIJD,
     &TOESTEMMING_LEEFTIJD,
     &MEERDERJARIG_LEEFTIJD,
@@ -109,4 +188,6 @@ pub const ALLE: &[&dyn Gedateerd] = &[
     &BEWAREN_BIJZONDER_JAREN,
     &WPG_DAGELIJKS_JAREN,
     &WPG_VERWIJDERD_JAREN,
+    &SELECTIELIJST_2017_KWALIFICATIEPLICHT_JAREN,
+    &SELECTIELIJST_DOORSTROOMPUNT_LEEFTIJD,
 ];

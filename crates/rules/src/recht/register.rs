@@ -24,6 +24,26 @@ pub static NAAM: Parameter<&str> = Parameter::vast(
     zekerheid: Bevestigd,
 }]);
 
+/// De wet van de registers.
+pub static WET: Parameter<Grondslag> = Parameter {
+    naam: "wet_registers",
+    wat: "De wet waarin de registers met meldingen en vrijstellingen staan.",
+    eenheid: "",
+    eerste: Versie {
+        vanaf: EERSTE,
+        waarde: Grondslag::wet(WOT, "hoofdstuk 6a"),
+        bron: Grondslag::wet(WOT, "hoofdstuk 6a"),
+        zekerheid: Bevestigd,
+    },
+    later: &[Versie {
+        vanaf: date(2020, 7, 1),
+        waarde: Grondslag::wet(WRO, "5"),
+        bron: Grondslag::wet(WRO, "5"),
+        zekerheid: Bevestigd,
+    }],
+    voorstel: None,
+};
+
 /// Het artikel waarlangs een school levert.
 pub static ARTIKEL_LEVERING: Parameter<Grondslag> = Parameter {
     naam: "artikel_levering",
@@ -126,6 +146,7 @@ pub static BEWAREN_VRIJSTELLING_JAREN: Parameter<i16> = Parameter::vast(
 /// Alle parameters van dit bestand.
 pub const ALLE: &[&dyn Gedateerd] = &[
     &NAAM,
+    &WET,
     &ARTIKEL_LEVERING,
     &ARTIKEL_VERSTREKKING,
     &STANDEN_GEMEENTE,

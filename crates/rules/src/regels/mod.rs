@@ -1,5 +1,6 @@
 //! Eén regel per bestand, met de leeswijzer en de gevallen ernaast.
 
+pub mod bewaartermijn;
 pub mod grondslag;
 pub mod halt;
 pub mod kinderbijslag;
@@ -15,6 +16,7 @@ pub mod uitschrijving;
 pub mod venster;
 pub mod verlof;
 pub mod verzuimsoort;
+pub mod vrijstelling;
 pub mod vsv;
 pub mod ziekteverzuim;
 
@@ -24,8 +26,9 @@ mod tabel;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 17] = [
+pub static REGELS: [&Regel; 19] = [
     &plicht::REGEL,
+    &vrijstelling::REGEL,
     &verzuimsoort::REGEL,
     &venster::REGEL,
     &langdurig::REGEL,
@@ -42,4 +45,5 @@ pub static REGELS: [&Regel; 17] = [
     &vsv::REGEL,
     &studiefinanciering::REGEL,
     &grondslag::REGEL,
+    &bewaartermijn::REGEL,
 ];

@@ -2,8 +2,10 @@
 //!
 //! `PROPTEST_CASES` maakt het minder, voor wie aan een regel werkt.
 
+mod bewaartermijn;
 mod gemeen;
 mod halt;
 mod uitschrijving;
 mod verlof;
+mod vrijstelling;
 mod vsv;
