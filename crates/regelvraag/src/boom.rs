@@ -56,7 +56,18 @@ pub struct Knoop {
     /// Hoe ver een zijtak inspringt.
     pub inspringen: usize,
     /// De wegen verder.
-    pub uit: Vec<(Keuze, Naar)>,
+    pub uit: Vec<Weg>,
+}
+
+/// Eén weg van een vraag naar wat daarna komt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weg {
+    /// Bij welk antwoord.
+    pub bij: Keuze,
+    /// Woord bij de lijn: ja, nee, of de waarden die deze kant op gaan als er meer kanten zijn.
+    pub woord: String,
+    /// Waarheen.
+    pub naar: Naar,
 }
 
 /// De boom van een regel; een weg leidt altijd naar een latere vraag of een uitkomst.
@@ -69,11 +80,15 @@ pub struct Boom {
 /// Hoe vaak een vraag wordt gesteld om de boom te maken, hoogstens.
 const MEESTE_VRAGEN: usize = 20_000;
 
-type Spoor = (Vec<(&'static str, Keuze)>, &'static str);
+/// De stappen met hun antwoord in woorden, en de uitkomst.
+type Spoor = (Vec<(&'static str, Keuze, String)>, &'static str);
+
+/// Zoveel waarden passen bij een lijn; zijn het er meer, dan staat er geen.
+const MEESTE_WAARDEN: usize = 3;
 
 #[derive(Debug, Clone, Default)]
 struct Tak {
-    volgende: BTreeSet<usize>,
+    volgende: BTreeMap<usize, BTreeSet<String>>,
     uitkomsten: BTreeSet<&'static str>,
 }
 
@@ -104,8 +119,8 @@ fn sporen(info: &RegelInfo) -> Vec<Spoor> {
     let mut stel = |vraag: &Value| {
         gesteld += 1;
         if let (true, Ok(a)) = (gesteld < MEESTE_VRAGEN, info.vraag(vraag, date(2026, 11, 23))) {
-            let stappen: Vec<(&'static str, Keuze)> =
-                a.pad.iter().map(|s| (s.vraag, Keuze::van(&s.antwoord))).collect();
+            let stap = |s: &rules::Stap| (s.vraag, Keuze::van(&s.antwoord), s.antwoord.to_string());
+            let stappen: Vec<_> = a.pad.iter().map(stap).collect();
             uit.insert((stappen, a.uitkomst));
         }
     };
@@ -133,25 +148,27 @@ fn vouw(sporen: &[Spoor], samenvoegen: bool) -> (Vec<Ruw>, usize) {
     let mut plaats: BTreeMap<Vec<(&'static str, Keuze)>, usize> = BTreeMap::new();
     let mut wortel = 0;
     for (stappen, uitkomst) in sporen {
-        let mut vorige: Option<(usize, Keuze)> = None;
-        for (i, (vraag, keuze)) in stappen.iter().enumerate() {
+        let mut vorige: Option<(usize, Keuze, &String)> = None;
+        for (i, (vraag, keuze, waarde)) in stappen.iter().enumerate() {
             // Met samenvoegen bepaalt de vorige vraag met haar antwoord de plaats; anders het hele pad tot hier.
             let vanaf = if samenvoegen { i.saturating_sub(1) } else { 0 };
-            let mut sleutel: Vec<_> = stappen.get(vanaf..i).unwrap_or_default().to_vec();
+            let eerder = stappen.get(vanaf..i).unwrap_or_default();
+            let mut sleutel: Vec<_> = eerder.iter().map(|(v, k, _)| (*v, *k)).collect();
             sleutel.push((vraag, Keuze::Verder));
             let hier = *plaats.entry(sleutel).or_insert_with(|| {
                 knopen.push(Ruw { vraag, takken: BTreeMap::new() });
                 knopen.len() - 1
             });
             match vorige {
-                Some((v, k)) => {
-                    knopen[v].takken.entry(k).or_default().volgende.insert(hier);
+                Some((v, k, w)) => {
+                    let tak = knopen[v].takken.entry(k).or_default();
+                    tak.volgende.entry(hier).or_default().insert(w.clone());
                 }
                 None => wortel = hier,
             }
-            vorige = Some((hier, *keuze));
+            vorige = Some((hier, *keuze, waarde));
         }
-        if let Some((v, k)) = vorige {
+        if let Some((v, k, _)) = vorige {
             knopen[v].takken.entry(k).or_default().uitkomsten.insert(uitkomst);
         }
     }
@@ -160,13 +177,15 @@ fn vouw(sporen: &[Spoor], samenvoegen: bool) -> (Vec<Ruw>, usize) {
             let weg = std::mem::take(&mut knopen[b].takken);
             for (k, t) in weg {
                 let tak = knopen[a].takken.entry(k).or_default();
-                tak.volgende.extend(t.volgende);
+                for (n, woorden) in t.volgende {
+                    tak.volgende.entry(n).or_default().extend(woorden);
+                }
                 tak.uitkomsten.extend(t.uitkomsten);
             }
             for k in &mut knopen {
                 for t in k.takken.values_mut() {
-                    if t.volgende.remove(&b) {
-                        t.volgende.insert(a);
+                    if let Some(woorden) = t.volgende.remove(&b) {
+                        t.volgende.entry(a).or_default().extend(woorden);
                     }
                 }
             }
@@ -188,7 +207,7 @@ fn gelijk_paar(knopen: &[Ruw]) -> Option<(usize, usize)> {
 }
 
 fn doet_hetzelfde(knopen: &[Ruw], a: usize, b: usize) -> bool {
-    let vragen = |t: &Tak| t.volgende.iter().map(|i| knopen[*i].vraag).collect::<BTreeSet<_>>();
+    let vragen = |t: &Tak| t.volgende.keys().map(|i| knopen[*i].vraag).collect::<BTreeSet<_>>();
     let mut samen = 0;
     for (k, ta) in &knopen[a].takken {
         let Some(tb) = knopen[b].takken.get(k) else { continue };
@@ -207,7 +226,7 @@ fn bereikt(knopen: &[Ruw], van: usize, doel: usize) -> bool {
     let mut gezien = BTreeSet::from([van]);
     let mut stapel = vec![van];
     while let Some(i) = stapel.pop() {
-        for n in knopen[i].takken.values().flat_map(|t| &t.volgende) {
+        for n in knopen[i].takken.values().flat_map(|t| t.volgende.keys()) {
             if *n == doel {
                 return true;
             }
@@ -256,7 +275,7 @@ fn volgorde(knopen: &[Ruw], wortel: usize) -> Option<Vec<(usize, usize)>> {
 }
 
 fn kinderen(knopen: &[Ruw], i: usize) -> BTreeSet<usize> {
-    knopen[i].takken.values().flat_map(|t| t.volgende.iter().copied()).collect()
+    knopen[i].takken.values().flat_map(|t| t.volgende.keys().copied()).collect()
 }
 
 fn omvang(knopen: &[Ruw], van: usize) -> usize {
@@ -275,9 +294,19 @@ fn teken(ruw: &[Ruw], orde: &[(usize, usize)]) -> Boom {
         .map(|(i, inspringen)| {
             let mut uit = Vec::new();
             for (keuze, tak) in &ruw[*i].takken {
-                uit.extend(tak.volgende.iter().filter_map(|n| plek.get(n)).map(|p| (*keuze, Naar::Knoop(*p))));
+                let kiezen = *keuze == Keuze::Verder && tak.volgende.len() > 1;
+                for (n, waarden) in &tak.volgende {
+                    let Some(p) = plek.get(n) else { continue };
+                    let woord = if kiezen && waarden.len() <= MEESTE_WAARDEN {
+                        waarden.iter().cloned().collect::<Vec<_>>().join(" of ")
+                    } else {
+                        keuze.woord().to_owned()
+                    };
+                    uit.push(Weg { bij: *keuze, woord, naar: Naar::Knoop(*p) });
+                }
                 if !tak.uitkomsten.is_empty() {
-                    uit.push((*keuze, Naar::Uitkomsten(tak.uitkomsten.iter().copied().collect())));
+                    let naar = Naar::Uitkomsten(tak.uitkomsten.iter().copied().collect());
+                    uit.push(Weg { bij: *keuze, woord: keuze.woord().to_owned(), naar });
                 }
             }
             Knoop { vraag: ruw[*i].vraag, inspringen: *inspringen, uit }
@@ -312,10 +341,10 @@ impl Boom {
                 (Naar::Uitkomsten(u), None) => u.contains(&a.uitkomst),
                 _ => false,
             };
-            let Some(weg) = knoop.uit.iter().position(|(k, naar)| *k == keuze && past(naar)) else { break };
+            let Some(weg) = knoop.uit.iter().position(|w| w.bij == keuze && past(&w.naar)) else { break };
             let waarde = if keuze == Keuze::Verder { s.antwoord.to_string() } else { String::new() };
             uit.push(Stap { knoop: hier, weg, waarde });
-            if let Some((_, Naar::Knoop(n))) = knoop.uit.get(weg) {
+            if let Some(Weg { naar: Naar::Knoop(n), .. }) = knoop.uit.get(weg) {
                 hier = *n;
             }
         }
@@ -341,7 +370,7 @@ mod tests {
             }
             for (i, k) in b.knopen.iter().enumerate() {
                 assert!(!k.uit.is_empty(), "{} {}", info.regel.naam, k.vraag);
-                assert!(k.uit.iter().all(|(_, n)| !matches!(n, Naar::Knoop(n) if *n <= i)), "{}", info.regel.naam);
+                assert!(k.uit.iter().all(|w| !matches!(w.naar, Naar::Knoop(n) if n <= i)), "{}", info.regel.naam);
             }
             assert!(!gebruikt.is_empty() && b.knopen.len() < 60, "{} {}", info.regel.naam, b.knopen.len());
         }

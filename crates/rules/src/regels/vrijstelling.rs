@@ -35,6 +35,16 @@ impl Artikel {
             Self::A15 => "15",
         }
     }
+    /// Zoals een ambtenaar het artikel noemt.
+    const fn woorden(self) -> &'static str {
+        match self {
+            Self::A5a => "artikel 5 onder a",
+            Self::A5b => "artikel 5 onder b",
+            Self::A5c => "artikel 5 onder c",
+            Self::A5aTrekkend => "artikel 5a",
+            Self::A15 => "artikel 15",
+        }
+    }
     /// Artikel bij een code.
     #[must_use]
     pub fn uit_code(code: &str) -> Option<Self> {
@@ -195,6 +205,7 @@ fn grens(jaar: i16, recht: Recht) -> Date {
 /// Is dit beroep op een vrijstelling geldig, en wanneer moet het opnieuw (BR-90…BR-95)? Elk gebrek wordt genoemd.
 pub fn vrijstelling(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
+    pad.met("Welk artikel is de grond?", v.artikel.woorden(), v.artikel.code());
     let mut gebreken = Vec::new();
     let mut grondslag = vec![v.artikel.grond()];
     let jaar = v.ingediend_op.year();

@@ -2,7 +2,7 @@
 
 use super::woorden;
 use beeld::{Knoop, Naar, Rand, Tijdvak, beslispad, tijdlijn};
-use regelvraag::boom::{self, Boom, Keuze};
+use regelvraag::boom::{self, Boom};
 use regelvraag::{Antwoord, RegelInfo};
 use rules::Recht;
 use rules::datum_kort;
@@ -42,9 +42,9 @@ pub(crate) fn beslissing(info: &'static RegelInfo, antwoord: Option<&Antwoord>) 
         .enumerate()
         .map(|(i, k)| {
             let stap = gelopen.iter().find(|s| s.knoop == i);
-            let randen = k.uit.iter().enumerate().map(|(w, (keuze, naar))| Rand {
-                bij: keuze.woord().to_owned(),
-                naar: match naar {
+            let randen = k.uit.iter().enumerate().map(|(w, weg)| Rand {
+                bij: weg.woord.clone(),
+                naar: match &weg.naar {
                     boom::Naar::Knoop(n) => Naar::Knoop(*n),
                     // Of one answer only its own outcome is marked; the others stay possible for other facts.
                     boom::Naar::Uitkomsten(u) => match (stap.filter(|s| s.weg == w), antwoord) {
@@ -71,10 +71,9 @@ pub(crate) fn beslissing(info: &'static RegelInfo, antwoord: Option<&Antwoord>) 
             wegen: k
                 .uit
                 .iter()
-                .map(|(keuze, naar)| {
-                    let bij =
-                        if *keuze == Keuze::Verder { "daarna".to_owned() } else { format!("bij {}", keuze.woord()) };
-                    let waar = match naar {
+                .map(|weg| {
+                    let bij = if weg.woord.is_empty() { "daarna".to_owned() } else { format!("bij {}", weg.woord) };
+                    let waar = match &weg.naar {
                         boom::Naar::Knoop(n) => boom.knopen.get(*n).map_or_else(String::new, |k| k.vraag.to_owned()),
                         boom::Naar::Uitkomsten(u) => u.iter().map(|c| naam(c)).collect::<Vec<_>>().join(" of "),
                     };
