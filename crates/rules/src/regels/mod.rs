@@ -20,9 +20,6 @@ pub mod vrijstelling;
 pub mod vsv;
 pub mod ziekteverzuim;
 
-#[cfg(test)]
-mod tabel;
-
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
