@@ -3,6 +3,7 @@
 mod bewaartermijn;
 mod grondslag;
 mod halt;
+mod inzage;
 mod kalender;
 mod kinderbijslag;
 mod langdurig;
@@ -21,7 +22,7 @@ mod ziekteverzuim;
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 16] = [
+pub(crate) static ALLE: [&RegelInfo; 17] = [
     &plicht::INFO,
     &vrijstelling::INFO,
     &verzuimsoort::INFO,
@@ -37,6 +38,7 @@ pub(crate) static ALLE: [&RegelInfo; 16] = [
     &kinderbijslag::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
+    &inzage::INFO,
     &bewaartermijn::INFO,
 ];
 

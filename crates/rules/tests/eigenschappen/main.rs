@@ -5,4 +5,5 @@
 mod bewaartermijn;
 mod gemeen;
 mod halt;
+mod inzage;
 mod vrijstelling;
