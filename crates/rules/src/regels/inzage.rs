@@ -650,6 +650,11 @@ fn vak(v: &Vraag, recht: Recht) -> Vak {
         .unwrap_or(DICHT)
 }
 
+/// Is de jongere nog minderjarig?
+fn minderjarig(v: &Vraag, recht: Recht) -> bool {
+    leeftijd(v.geboortedatum, v.peildatum) < privacy::MEERDERJARIG_LEEFTIJD.waarde(recht)
+}
+
 /// Hangt de inzage van deze vrager af van de eigen school, de eigen gemeente of het eigen kind (BR-72)?
 const fn kijkt_naar_eigen(vrager: Vrager) -> bool {
     !matches!(vrager, Vrager::Registerbeheerder | Vrager::Inspectie | Vrager::Halt | Vrager::Svb | Vrager::Derde)
@@ -706,7 +711,8 @@ pub fn inzage(v: &Vraag, recht: Recht) -> Oordeel<Mate> {
             "Daarvoor zijn een ambtsinstructie, een convenant en een vastgelegd en nodig verzoek nodig.",
         ),
         (
-            v.vrager == Vrager::OuderZonderGezag && mate == Mate::Nee,
+            // Vanaf 18 is er geen gezag meer en telt alleen toestemming (BR-76).
+            v.vrager == Vrager::OuderZonderGezag && mate == Mate::Nee && minderjarig(v, recht),
             "Vraagt deze ouder om belangrijke feiten, dan beslist u daar apart over.",
         ),
     ];
@@ -720,7 +726,7 @@ fn gronden(v: &Vraag, gebruikt: Option<Sleutel>, recht: Recht) -> Vec<Grondslag>
         matches!(v.vrager, Vrager::Leerling | Vrager::OuderMetGezag | Vrager::OuderZonderGezag | Vrager::Verzorger);
     let privacywet = if zelf { &privacy::ARTIKEL_INZAGE } else { &privacy::ARTIKEL_NOODZAAK };
     let vrager = match v.vrager {
-        Vrager::OuderZonderGezag => Some(Grondslag::wet("Burgerlijk Wetboek boek 1", "377c")),
+        Vrager::OuderZonderGezag if minderjarig(v, recht) => Some(Grondslag::wet("Burgerlijk Wetboek boek 1", "377c")),
         Vrager::Leerplichtambtenaar
         | Vrager::LeerplichtambtenaarBoa
         | Vrager::AdministratieLeerplicht
@@ -797,5 +803,24 @@ mod tests {
             }
         }
         assert_eq!(geteld, 20 * 13 * 8 * 8);
+    }
+
+    #[test]
+    fn geen_paniek_aan_de_randen() {
+        for (geboortedatum, peildatum) in [(Date::MIN, Date::MAX), (Date::MAX, Date::MIN), (Date::MAX, Date::MAX)] {
+            for (vrager, gegeven) in Vrager::ALLE.into_iter().zip(Gegeven::ALLE.into_iter().cycle()) {
+                let v = Vraag {
+                    vrager,
+                    gegeven,
+                    geboortedatum,
+                    peildatum,
+                    eigen_organisatie: true,
+                    toestemming_jongere: true,
+                    convenant: true,
+                    verstrekking_nodig: true,
+                };
+                assert!(!inzage(&v, Recht::op(peildatum)).grondslag.is_empty());
+            }
+        }
     }
 }
