@@ -17,8 +17,8 @@ pub use leeftijd::{Geboren, jaren_bereikt_op, leeftijd, schooljaar};
 pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_kort, datum_nl, uren_nl, uren_twee_decimalen};
 pub use recht::Recht;
 pub use regels::{
-    REGELS, bewaartermijn, grondslag, halt, kinderbijslag, langdurig, plicht, proces_verbaal, routering, schorsing,
-    studiefinanciering, termijn, thuiszitter, uitschrijving, venster, verlof, verzuimsoort, vrijstelling, vsv,
-    ziekteverzuim,
+    REGELS, bewaartermijn, grondslag, halt, inzage, kinderbijslag, langdurig, plicht, proces_verbaal, routering,
+    schorsing, studiefinanciering, termijn, thuiszitter, uitschrijving, venster, verlof, verzuimsoort, vrijstelling,
+    vsv, ziekteverzuim,
 };
 pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};

@@ -60,7 +60,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
         geboortedatum,
         peildatum: peil,
         bewaring_stop: l.ja_nee_of("bewaring_stop", false)?,
-        school_jaren: school_jaren.and_then(|n| i16::try_from(n).ok()),
+        school_jaren: school_jaren.and_then(|n| u8::try_from(n).ok()),
     };
     let o = bewaartermijn::bewaartermijn(&v, l.recht(peil)?);
     let a = o.uitkomst.clone();

@@ -3,6 +3,7 @@
 mod bewaartermijn;
 mod grondslag;
 mod halt;
+mod inzage;
 mod kalender;
 mod kinderbijslag;
 mod langdurig;
@@ -24,7 +25,7 @@ mod ziekteverzuim;
 use crate::RegelInfo;
 
 /// Alle deuren, in de volgorde van [`rules::REGELS`].
-pub(crate) static ALLE: [&RegelInfo; 19] = [
+pub(crate) static ALLE: [&RegelInfo; 20] = [
     &plicht::INFO,
     &vrijstelling::INFO,
     &verzuimsoort::INFO,
@@ -43,6 +44,7 @@ pub(crate) static ALLE: [&RegelInfo; 19] = [
     &vsv::INFO,
     &studiefinanciering::INFO,
     &grondslag::INFO,
+    &inzage::INFO,
     &bewaartermijn::INFO,
 ];
 

@@ -102,7 +102,7 @@ pub struct Vraag {
     /// Vernietigen mag nu niet, bijvoorbeeld door een klacht of een rechtszaak.
     pub bewaring_stop: bool,
     /// De jaren die de school koos.
-    pub school_jaren: Option<i16>,
+    pub school_jaren: Option<u8>,
 }
 
 /// Wat er met het gegeven moet.
@@ -220,7 +220,7 @@ pub fn bewaartermijn(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         _ => Some(v.datum),
     };
     let termijn = v.soort.termijn();
-    let jaren = termijn.map_or(v.school_jaren, |p| Some(p.waarde(recht)));
+    let jaren = termijn.map_or(v.school_jaren.map(i16::from), |p| Some(p.waarde(recht)));
     let vernietigen_op = start.zip(jaren).map(|(s, n)| na(s, n));
     let conflicten: Vec<Conflict> =
         andere_norm(v, recht).into_iter().filter(|c| Some(c.vernietigen_op) != vernietigen_op).collect();
@@ -289,4 +289,23 @@ fn andere_norm(v: &Vraag, recht: Recht) -> Option<Conflict> {
         _ => return None,
     };
     Some(Conflict { norm, vernietigen_op, bron })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn geen_paniek_aan_de_randen() {
+        for soort in Soort::ALLE {
+            for (datum, geboortedatum) in
+                [(Date::MIN, None), (Date::MAX, Some(Date::MAX)), (Date::MAX, Some(Date::MIN))]
+            {
+                let peildatum = Date::MAX;
+                let school_jaren = Some(u8::MAX);
+                let v = Vraag { soort, datum, geboortedatum, peildatum, bewaring_stop: false, school_jaren };
+                assert!(!bewaartermijn(&v, Recht::op(peildatum)).grondslag.is_empty());
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 pub mod bewaartermijn;
 pub mod grondslag;
 pub mod halt;
+pub mod inzage;
 pub mod kinderbijslag;
 pub mod langdurig;
 pub mod plicht;
@@ -23,7 +24,7 @@ pub mod ziekteverzuim;
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.
-pub static REGELS: [&Regel; 19] = [
+pub static REGELS: [&Regel; 20] = [
     &plicht::REGEL,
     &vrijstelling::REGEL,
     &verzuimsoort::REGEL,
@@ -42,5 +43,6 @@ pub static REGELS: [&Regel; 19] = [
     &vsv::REGEL,
     &studiefinanciering::REGEL,
     &grondslag::REGEL,
+    &inzage::REGEL,
     &bewaartermijn::REGEL,
 ];

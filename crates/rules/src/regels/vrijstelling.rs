@@ -322,3 +322,35 @@ fn zin(gebrek: Gebrek, recht: Recht) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn geen_paniek_aan_de_randen() {
+        for artikel in Artikel::ALLE {
+            for dag in [Date::MIN, Date::MAX] {
+                for plicht_begin in [None, Some(Date::MIN), Some(Date::MAX)] {
+                    let v = Vraag {
+                        artikel,
+                        geboortedatum: dag,
+                        ingediend_op: dag,
+                        plicht_begin,
+                        ontstaan_na_aanvang: true,
+                        verklaring_datum: Some(dag),
+                        verklaring_aangewezen: true,
+                        richting_afgelopen_jaar: false,
+                        nooit_geschikt: false,
+                        voldoende_ander_onderwijs: None,
+                        onderwijskundig_oordeel: false,
+                    };
+                    let termijn = Vraag { ontstaan_na_aanvang: false, ..v };
+                    for v in [v, termijn] {
+                        assert!(!vrijstelling(&v, Recht::op(dag)).pad.is_empty());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@ use rules::bewaartermijn::{Antwoord, Soort, Uitkomst, Vraag, bewaartermijn};
 
 fn vraag() -> impl Strategy<Value = Vraag> {
     let soort = proptest::sample::select(Soort::ALLE.to_vec());
-    (soort, dag(), proptest::option::of(geboren()), dag(), any::<bool>(), proptest::option::of(1_i16..=5)).prop_map(
+    (soort, dag(), proptest::option::of(geboren()), dag(), any::<bool>(), proptest::option::of(1_u8..=5)).prop_map(
         |(soort, datum, geboortedatum, peildatum, bewaring_stop, school_jaren)| Vraag {
             soort,
             datum,

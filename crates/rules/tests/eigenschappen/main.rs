@@ -5,6 +5,7 @@
 mod bewaartermijn;
 mod gemeen;
 mod halt;
+mod inzage;
 mod uitschrijving;
 mod verlof;
 mod vrijstelling;

@@ -1,0 +1,105 @@
+//! Vraag en antwoord van de regel inzage.
+
+use crate::antwoord::Antwoord;
+use crate::lezer::Lezer;
+use crate::vorm::{Soort, mag, nodig};
+use crate::{Fout, RegelInfo};
+use jiff::civil::Date;
+use rules::inzage::{self, Beperking, Gegeven, REGEL, Vrager};
+
+const VRAGERS: &[&str] = &[
+    "leerling",
+    "ouder_met_gezag",
+    "ouder_zonder_gezag",
+    "verzorger",
+    "docent",
+    "mentor",
+    "verzuimmedewerker",
+    "schoolleider",
+    "leerplichtambtenaar",
+    "leerplichtambtenaar_boa",
+    "administratie_leerplicht",
+    "doorstroomcoach",
+    "fg",
+    "samenwerkingsverband",
+    "jeugdarts",
+    "registerbeheerder",
+    "inspectie",
+    "halt",
+    "svb",
+    "derde",
+];
+const GEGEVENS: &[&str] = &[
+    "aanwezigheid",
+    "verzuimdossier_school",
+    "algemeen_dossier_school",
+    "verzuimmelding",
+    "leerplichtdossier",
+    "overlegnotitie",
+    "werkaantekening",
+    "proces_verbaal",
+    "medisch",
+    "terugkoppeling",
+    "brp_adres_geheim",
+    "vrijstelling",
+    "inzagelog",
+];
+const BEPERKINGEN: &[&str] = &[
+    "zonder_vertrouwelijke_reden",
+    "alleen_toestemming",
+    "zonder_wpg",
+    "alleen_bij_inzageverzoek",
+    "eigen_lessen",
+    "eigen_leerlingen",
+    "eigen_team",
+    "status_en_afspraken",
+    "alleen_vrijgesteld",
+    "verzuimoverzicht",
+    "antwoord_op_vragen",
+    "alleen_belastbaarheid",
+    "alleen_administratie",
+    "tot_18",
+    "alleen_doelgroep",
+    "overdracht",
+    "alleen_toezicht",
+    "onder_convenant",
+    "alleen_verwijzing",
+    "alleen_routering",
+    "niet_herleidbaar",
+    "alleen_mededeling",
+];
+
+pub(crate) static INFO: RegelInfo = RegelInfo {
+    regel: &REGEL,
+    vraag: &[
+        nodig("vrager", Soort::Keuze(VRAGERS), "Wie iets wil zien."),
+        nodig("gegeven", Soort::Keuze(GEGEVENS), "Wat hij wil zien."),
+        nodig("geboortedatum", Soort::Datum, "Geboortedatum van de jongere."),
+        nodig("eigen_organisatie", Soort::JaNee, "Gaat het om de eigen school, de eigen gemeente of het eigen kind?"),
+        mag("toestemming_jongere", Soort::JaNee, "Gaf de jongere zelf toestemming, en nam hij die niet terug?"),
+        mag("convenant", Soort::JaNee, "Zijn de ambtsinstructie en het convenant allebei in werking?"),
+        mag("verstrekking_nodig", Soort::JaNee, "Is er een vastgelegd en nodig verzoek, met doel en grond?"),
+    ],
+    antwoord: &[mag("beperking", Soort::Keuze(BEPERKINGEN), "Wat er overblijft als niet alles te zien is.")],
+    deur: lees,
+};
+
+fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
+    let geboortedatum = l.datum("geboortedatum")?;
+    let peil = l.peildatum(vandaag, Some(geboortedatum))?;
+    l.beleid("inzage", peil)?;
+    let v = inzage::Vraag {
+        vrager: l.keuze("vrager", Vrager::uit_code)?,
+        gegeven: l.keuze("gegeven", Gegeven::uit_code)?,
+        geboortedatum,
+        peildatum: peil,
+        eigen_organisatie: l.ja_nee("eigen_organisatie")?,
+        toestemming_jongere: l.ja_nee_of("toestemming_jongere", false)?,
+        convenant: l.ja_nee_of("convenant", false)?,
+        verstrekking_nodig: l.ja_nee_of("verstrekking_nodig", false)?,
+    };
+    let o = inzage::inzage(&v, l.recht(peil)?);
+    let mate = o.uitkomst;
+    let eigen = vec![("beperking", mate.beperking().map(Beperking::code).into())];
+    Ok(Antwoord::van(REGEL.naam, mate.code(), o, eigen))
+}
