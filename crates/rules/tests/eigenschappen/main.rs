@@ -3,4 +3,17 @@
 //! `PROPTEST_CASES` maakt het minder, voor wie aan een regel werkt.
 
 mod gemeen;
+mod grondslag;
 mod halt;
+mod kinderbijslag;
+mod langdurig;
+mod plicht;
+mod proces_verbaal;
+mod routering;
+mod schorsing;
+mod studiefinanciering;
+mod termijn;
+mod thuiszitter;
+mod venster;
+mod verzuimsoort;
+mod ziekteverzuim;
