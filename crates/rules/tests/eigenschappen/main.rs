@@ -4,9 +4,22 @@
 
 mod bewaartermijn;
 mod gemeen;
+mod grondslag;
 mod halt;
 mod inzage;
+mod kinderbijslag;
+mod langdurig;
+mod plicht;
+mod proces_verbaal;
+mod routering;
+mod schorsing;
+mod studiefinanciering;
+mod termijn;
+mod thuiszitter;
 mod uitschrijving;
+mod venster;
 mod verlof;
+mod verzuimsoort;
 mod vrijstelling;
 mod vsv;
+mod ziekteverzuim;
