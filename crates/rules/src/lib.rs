@@ -12,7 +12,7 @@ mod regels;
 mod werkdag;
 
 pub use jiff::civil::Date;
-pub use kalender::{Kalender, Periode, Vakantie, Vakantieregio};
+pub use kalender::{Kalender, Nummering, Periode, Vakantie, Vakantieregio};
 pub use leeftijd::{Geboren, jaren_bereikt_op, leeftijd, schooljaar};
 pub use oordeel::{Grondslag, Oordeel, Soort, Stap, datum_kort, datum_nl, uren_nl, uren_twee_decimalen};
 pub use recht::Recht;

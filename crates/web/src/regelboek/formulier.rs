@@ -54,7 +54,13 @@ pub(crate) fn groepen(info: &RegelInfo, ingevuld: &HashMap<String, String>, fout
                     binnen.iter().map(|b| invoer(&format!("{}.{}", v.naam, b.naam), b, ingevuld, false)).collect();
                 andere.push(Groep { kop: kop(v.naam), velden });
             }
-            _ => feiten.velden.push(invoer(v.naam, v, ingevuld, v.nodig)),
+            _ => {
+                let mut i = invoer(v.naam, v, ingevuld, v.nodig);
+                if v.naam == "vakantieregio" && info.vraag.iter().any(|v| v.naam == "kalender") {
+                    i.uitleg = "Leeg: de eigen kalender hieronder, ook als die leeg is.".to_owned();
+                }
+                feiten.velden.push(i);
+            }
         }
     }
     let beleid: Vec<Invoer> = SLEUTELS
@@ -159,6 +165,11 @@ pub(crate) fn vraag(info: &RegelInfo, ingevuld: &HashMap<String, String>) -> Res
                 }
             }
         }
+    }
+    // An own calendar with nothing in it is still a calendar; the form cannot say that in another way.
+    let heeft = |naam: &str| info.vraag.iter().any(|v| v.naam == naam);
+    if heeft("kalender") && vraag.get("kalender").is_none() && vraag.get("vakantieregio").is_none() {
+        geval::zet(&mut vraag, "kalender", Some(Value::Object(Map::new())));
     }
     Ok(vraag)
 }

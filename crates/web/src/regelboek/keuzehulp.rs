@@ -14,6 +14,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use jiff::ToSpan;
 use regelvraag::RegelInfo;
+use rules::verzuimsoort::Verzuimsoort;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -115,6 +116,7 @@ struct Nu {
 
 struct Slot {
     gevonden: Gevonden,
+    soort: &'static str,
     meldplicht: &'static str,
     klas: &'static str,
     dan: Vec<String>,
@@ -275,7 +277,8 @@ fn slot(info: &RegelInfo, a: &regelvraag::Antwoord) -> Slot {
             "Maakt u zich zorgen? Vraag leerplicht om advies zonder naam.",
         ],
     };
-    Slot { gevonden: gevonden(info, a), meldplicht, klas, dan: dan.iter().map(|d| (*d).to_owned()).collect() }
+    let soort = Verzuimsoort::uit_code(a.uitkomst).map_or("", Verzuimsoort::naam);
+    Slot { gevonden: gevonden(info, a), soort, meldplicht, klas, dan: dan.iter().map(|d| (*d).to_owned()).collect() }
 }
 
 #[cfg(test)]

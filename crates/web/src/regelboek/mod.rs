@@ -10,6 +10,7 @@ pub(crate) mod proef;
 pub(crate) mod regel;
 pub(crate) mod schooljaar;
 mod tekening;
+mod voorbeeld;
 
 use crate::fout::{Pagina, kader};
 use crate::kader::Kader;

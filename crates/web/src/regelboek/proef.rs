@@ -25,10 +25,13 @@ pub(crate) async fn probeer(
     if ingevuld.contains_key("vergelijk") {
         return vergelijk(&app, &iemand, info, &ingevuld).await;
     }
-    match vraag(info, &ingevuld).and_then(|v| info.vraag(&v, app.vandaag())) {
-        Ok(a) => toon(&app, &iemand, info, StatusCode::OK, Proef { ingevuld, antwoord: Some(a), fout: None }).await,
+    match vraag(info, &ingevuld).and_then(|v| Ok((info.vraag(&v, app.vandaag())?, v))) {
+        Ok((a, v)) => {
+            let proef = Proef { ingevuld, vraag: Some(v), antwoord: Some(a), fout: None };
+            toon(&app, &iemand, info, StatusCode::OK, proef).await
+        }
         Err(f) => {
-            let proef = Proef { ingevuld, antwoord: None, fout: Some(f) };
+            let proef = Proef { ingevuld, fout: Some(f), ..Proef::default() };
             toon(&app, &iemand, info, StatusCode::UNPROCESSABLE_ENTITY, proef).await
         }
     }

@@ -2,6 +2,7 @@
 
 use super::formulier::{Groep, Invoersoort, groepen, invulling};
 use super::tekening::{Tekening, beslissing, geschiedenis};
+use super::voorbeeld::{Plaatje, plaatje};
 use super::{Iemand, Tab, omlijsting, recht, tabs, versie_nu, woorden};
 use crate::fout::{Antwoord, Pagina, bladzijde};
 use crate::kader::Kader;
@@ -47,6 +48,7 @@ pub(crate) struct Gevonden {
 #[derive(Default)]
 pub(crate) struct Proef {
     pub(crate) ingevuld: HashMap<String, String>,
+    pub(crate) vraag: Option<serde_json::Value>,
     pub(crate) antwoord: Option<regelvraag::Antwoord>,
     pub(crate) fout: Option<Fout>,
 }
@@ -61,6 +63,7 @@ struct Blad {
     versie: &'static str,
     uitkomsten: Vec<(String, &'static str)>,
     tekening: Tekening,
+    plaatje: Option<Plaatje>,
     lezing: String,
     tijdlijn: (String, String),
     versies: Vec<(String, &'static str)>,
@@ -97,7 +100,8 @@ pub(crate) async fn regel(
         Some(Err(f)) => (None, Some(f)),
         None => (None, None),
     };
-    toon(&app, &iemand, info, StatusCode::OK, Proef { ingevuld, antwoord, fout }).await
+    let vraag = geval.map(|g| g.vraag.clone());
+    toon(&app, &iemand, info, StatusCode::OK, Proef { ingevuld, vraag, antwoord, fout }).await
 }
 
 /// The page of a rule, with what somebody tried.
@@ -158,6 +162,7 @@ pub(crate) async fn toon(
         versie: versie_nu(r, recht),
         uitkomsten: r.uitkomsten.iter().map(|u| (woorden(u.code), u.wat)).collect(),
         tekening: beslissing(info, proef.antwoord.as_ref()),
+        plaatje: plaatje(info, proef.vraag.as_ref().zip(proef.antwoord.as_ref())),
         lezing: lezing(r.lezing),
         tijdlijn: geschiedenis(&format!("Versies van {}", r.titel), &standen, recht),
         versies: r.versies.iter().rev().map(|v| (rules::datum_kort(v.vanaf), v.wat)).collect(),

@@ -6,6 +6,7 @@ use regelvraag::boom::{self, Boom};
 use regelvraag::{Antwoord, RegelInfo};
 use rules::Recht;
 use rules::datum_kort;
+use rules::verzuimsoort::Verzuimsoort;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -32,9 +33,10 @@ pub(crate) struct Tekening {
 pub(crate) fn beslissing(info: &'static RegelInfo, antwoord: Option<&Antwoord>) -> Tekening {
     let boom = boom_van(info);
     let gelopen = antwoord.map(|a| boom.gelopen(a)).unwrap_or_default();
-    let naam = |code: &str| {
-        let u = info.regel.uitkomsten.iter().find(|u| u.code == code);
-        woorden(u.map_or(code, |u| u.code))
+    // The kinds of report have a name that a school uses; the other codes are plain words.
+    let naam = |code: &str| match (info.regel.naam, Verzuimsoort::uit_code(code)) {
+        ("verzuimsoort", Some(s)) => s.naam().to_owned(),
+        _ => woorden(code),
     };
     let knopen: Vec<Knoop> = boom
         .knopen
