@@ -237,54 +237,7 @@ fn geteld(kalender: &Kalender, begin: Date, einde: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Periode;
-    use crate::regels::tabel::elk_geval;
     use jiff::civil::date;
-
-    #[test]
-    fn gevallen() {
-        elk_geval(include_str!("langdurig.md"), |rij| {
-            let [geboren, eerste, onderbroken, vakantie, gemeld, peil, uitkomst, ..] = rij else { panic!("{rij:?}") };
-            let vakanties = vakantie
-                .split_once("..")
-                .map(|(b, e)| Periode { begin: b.parse().unwrap(), einde: e.parse().unwrap() })
-                .into_iter()
-                .collect();
-            let kalender = Kalender::eigen(vec![], vakanties);
-            let onderbrekingen: Vec<_> = onderbroken
-                .split_once(' ')
-                .map(|(d, s)| Onderbreking { datum: d.parse().unwrap(), aanwezig: s == "aanwezig" })
-                .into_iter()
-                .collect();
-            let a = langdurig(
-                &Vraag {
-                    kalender: &kalender,
-                    geboortedatum: geboren.parse().unwrap(),
-                    startkwalificatie: false,
-                    eerste_verzuimdag: eerste.parse().unwrap(),
-                    onderbrekingen: &onderbrekingen,
-                    laatste_melding_einde: gemeld.parse().ok(),
-                    peildatum: peil.parse().unwrap(),
-                    rmc_periode_dagen: 28,
-                },
-                Recht::op(peil.parse().unwrap()),
-            )
-            .uitkomst;
-            let datum = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
-            assert_eq!(
-                format!(
-                    "{} {} {} {} {}",
-                    a.uitkomst.code(),
-                    a.geteld_dagen,
-                    datum(a.bereikt_op),
-                    datum(a.begin_melding),
-                    a.einddatum_toegestaan
-                ),
-                *uitkomst,
-                "{rij:?}"
-            );
-        });
-    }
 
     #[test]
     fn boven_de_leeftijdsgrens_is_er_geen_melding() {

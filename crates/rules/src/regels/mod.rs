@@ -15,9 +15,6 @@ pub mod venster;
 pub mod verzuimsoort;
 pub mod ziekteverzuim;
 
-#[cfg(test)]
-mod tabel;
-
 use crate::recht::Regel;
 
 /// Alle regels van het contract, in de volgorde van de keten.

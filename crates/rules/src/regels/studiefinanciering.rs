@@ -126,34 +126,3 @@ pub fn studiefinanciering(v: &Vraag, recht: Recht) -> Oordeel<Uitkomst> {
     };
     pad.klaar(uitkomst, REGEL.versie(recht), vec![Grondslag::web("8.1.7")], vec![zin.to_owned()])
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::regels::tabel::elk_geval;
-    use jiff::civil::date;
-
-    #[test]
-    fn gevallen() {
-        elk_geval(include_str!("studiefinanciering.md"), |r| {
-            let [geboren, onderwijs, ontvangt, dagen, uitkomst, waarom] = r else { panic!("{r:?}") };
-            let v = Vraag {
-                geboortedatum: geboren.parse().unwrap(),
-                peildatum: date(2026, 11, 23),
-                onderwijs: match *onderwijs {
-                    "vo" => Onderwijs::Vo,
-                    "bbl" => Onderwijs::MboBbl,
-                    bol => Onderwijs::MboBol(bol.strip_prefix("bol ").unwrap().parse().unwrap()),
-                },
-                ontvangt: match *ontvangt {
-                    "sf" => Ontvangt::Studiefinanciering,
-                    "ts" => Ontvangt::Tegemoetkoming,
-                    _ => Ontvangt::Geen,
-                },
-                dagen: dagen.parse().unwrap(),
-                melden_vanaf: 28,
-            };
-            assert_eq!(studiefinanciering(&v, Recht::op(v.peildatum)).uitkomst.code(), *uitkomst, "{waarom}");
-        });
-    }
-}

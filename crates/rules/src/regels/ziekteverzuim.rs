@@ -142,35 +142,3 @@ fn schooldagen(kalender: &Kalender, van: Date, tm: Date) -> i64 {
     let dagen = van.series(1.day()).take_while(|d| *d <= tm).filter(|d| kalender.is_schooldag(*d)).count();
     i64::try_from(dagen).unwrap_or(i64::MAX)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Vakantieregio;
-    use crate::regels::tabel::elk_geval;
-
-    #[test]
-    fn gevallen() {
-        elk_geval(include_str!("ziekteverzuim.md"), |r| {
-            let [meldingen, peil, zorgen, redenen, waarom] = r else { panic!("{r:?}") };
-            let ziek: Vec<Ziekmelding> = meldingen
-                .split(' ')
-                .filter(|m| *m != "-")
-                .map(|m| {
-                    let (b, e) = m.split_once('/').unwrap();
-                    Ziekmelding { begin: b.parse().unwrap(), einde: e.parse().ok() }
-                })
-                .collect();
-            let kalender = Kalender::regio(Vakantieregio::Zuid);
-            let v = Vraag {
-                kalender: &kalender,
-                ziekmeldingen: &ziek,
-                peildatum: peil.parse().unwrap(),
-                zorgen: *zorgen == "ja",
-            };
-            let codes: Vec<&str> =
-                ziekteverzuim(&v, Recht::op(v.peildatum)).uitkomst.redenen.into_iter().map(Reden::code).collect();
-            assert_eq!(if codes.is_empty() { "-".to_owned() } else { codes.join(" ") }, *redenen, "{waarom}");
-        });
-    }
-}
