@@ -69,7 +69,7 @@ fn plicht_van(w: &Waarde<'_>, geboortedatum: Date, eerste: Date, zml_mg: bool, r
         let l = w.object(FEITEN)?;
         let zml_mg = zml_mg || l.beleid("plicht", eerste)?.ja_nee("zml_mg_vrijstelling");
         let (v, _) = feiten(&l, geboortedatum, eerste, zml_mg)?;
-        return Ok(plicht::plicht(&v, Recht { op: eerste, ..recht }).uitkomst.plicht);
+        return Ok(plicht::plicht(&v, recht).uitkomst.plicht);
     }
     w.keuze(Plicht::uit_code)
 }
@@ -91,7 +91,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
         geboortedatum,
         eerste_verzuimdag,
         ingeschreven: l.ja_nee("ingeschreven")?,
-        plicht: plicht_van(&l.nodig("plicht")?, geboortedatum, eerste_verzuimdag, zml_mg, recht)?,
+        plicht: plicht_van(&l.nodig("plicht")?, geboortedatum, eerste_verzuimdag, zml_mg, l.recht(eerste_verzuimdag)?)?,
         vrijstelling_4a_lid_2: grond == Some("art4a_lid2"),
         startkwalificatie: l.ja_nee("startkwalificatie")?,
         geoorloofd: l.ja_nee("geoorloofd")?,
