@@ -95,8 +95,8 @@ fn elke_dag(info: &RegelInfo) -> Result<usize, String> {
         aantal += 1;
         dag = dag.saturating_add(1.day());
     }
-    let in_bereik = info.regel.versies.iter().filter(|v| v.vanaf <= LAATSTE).map(|v| v.naam);
-    match in_bereik.filter(|v| !gezien.contains(v)).next_back() {
+    let mut in_bereik = info.regel.versies.iter().filter(|v| v.vanaf <= LAATSTE).map(|v| v.naam);
+    match in_bereik.rfind(|v| !gezien.contains(v)) {
         Some(ongebruikt) => Err(format!("{naam}: versie {ongebruikt} geldt op geen enkele dag")),
         None => Ok(aantal),
     }
