@@ -280,3 +280,36 @@ fn vraag_en_antwoord_voldoen_aan_hun_schema() {
         }
     }
 }
+
+/// Waarden van het goede type die net niet passen.
+fn net_niet(soort: &Soort) -> Vec<Value> {
+    match soort {
+        Soort::Keuze(_) | Soort::KeuzeOfObject(..) => vec![json!("staat_er_niet_in"), json!("")],
+        Soort::Geheel(van, tm) => vec![json!(van - 1), json!(tm + 1), json!(1.5)],
+        Soort::Getal => vec![json!(-0.5)],
+        Soort::Datum => vec![json!("2026-02-30"), json!("2026-2-3"), json!("2026-02-03T00:00:00Z"), json!("")],
+        Soort::JaNee | Soort::Tekst | Soort::Lijst(_) | Soort::Object(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn een_waarde_buiten_de_ruimte_wordt_aangewezen() {
+    elk_object(|p, vraag, wijzer, velden, fouten| {
+        for veld in velden {
+            let plek = format!("{wijzer}/{}", veld.naam);
+            for waarde in net_niet(&veld.soort) {
+                let v = met(vraag, wijzer, |m| {
+                    m.insert(veld.naam.to_owned(), waarde.clone());
+                });
+                let gegeven = p.info.vraag(&v, VANDAAG);
+                if !matches!(&gegeven, Err(f) if f.code == "ongeldige_waarde" && f.veld == plek) {
+                    fouten.push(kort(p, &format!("{waarde} op {plek}"), &gegeven));
+                }
+                // Dat een dag bestaat, toetst een schema niet; de vorm JJJJ-MM-DD wel.
+                if waarde != json!("2026-02-30") && p.vraag.is_valid(&v) {
+                    fouten.push(format!("{}: het schema neemt {waarde} op {plek}", p.info.regel.naam));
+                }
+            }
+        }
+    });
+}
