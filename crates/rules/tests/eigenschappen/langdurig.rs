@@ -109,7 +109,7 @@ fn naar_de_letter(g: &Geval) -> Antwoord {
     let Some(e) = episodes.iter().rev().find(vol) else {
         return episodes.last().map_or(leeg, |e| Antwoord { geteld_dagen: lengte(&e.2), ..leeg });
     };
-    let bereikt_op = e.2.iter().nth(usize::try_from(nodig(e.0) - 1).unwrap_or(0)).copied();
+    let bereikt_op = e.2.get(usize::try_from(nodig(e.0) - 1).unwrap_or(0)).copied();
     let vol = Antwoord { geteld_dagen: lengte(&e.2), bereikt_op, ..leeg };
     let oud = leeftijd(geboren, e.0);
     let grens = if peil < date(2026, 1, 1) { 23 } else { 27 };

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use rules::venster::{Antwoord, EerdereMelding, Les, Lesstatus, REGEL, Vraag, venster};
 use rules::{Kalender, Oordeel, Periode, Recht, werkdag_na};
 
@@ -57,8 +59,8 @@ fn geval() -> impl Strategy<Value = Geval> {
                 vakantie,
                 vrij,
                 lessen,
-                // Een melding van zestien uur heeft altijd een einde (CR-33).
-                eerder: eerder.into_iter().map(|(l, e)| (l, e.or((!l).then_some(3)))).collect(),
+                // Een melding van zestien uur heeft altijd een einde (CR-33): vaak vlak voor het wegblijven.
+                eerder: eerder.into_iter().map(|(l, e)| (l, e.or((!l).then_some(begin - 1)))).collect(),
                 lesuur_minuten: [30, 45, 60][school.0],
                 heel_lesuur: school.1,
                 tot: school.2,
@@ -133,10 +135,13 @@ impl Geval {
     }
 }
 
-/// Wat er uit de woorden volgt: meldingen (begin, einde, bereikt op, zeker, mogelijk, lessen) en de cijfers.
+/// Een melding in dagen: begin, einde, bereikt op, zekere en mogelijke minuten, en de lessen.
+type InDagen = (i64, i64, i64, i64, i64, Vec<(i64, u8)>);
+
+/// Wat er uit de woorden volgt: de meldingen en de cijfers.
 #[derive(Debug, Default, PartialEq)]
 struct Woorden {
-    meldingen: Vec<(i64, i64, i64, i64, i64, Vec<(i64, u8)>)>,
+    meldingen: Vec<InDagen>,
     zeker: i64,
     mogelijk: i64,
     lessen: Vec<(i64, u8)>,
@@ -234,6 +239,27 @@ fn in_dagen(g: &Geval, a: &Antwoord) -> Woorden {
         lessen: lijst(&a.lessen),
         te_laat: a.keren_te_laat,
     }
+}
+
+/// De willekeurige gevallen gaan ook ergens over: alle kanten van de telling komen voor.
+#[test]
+fn de_gevallen_raken_elke_kant_van_de_telling() {
+    let mut loper = TestRunner::deterministic();
+    let antwoorden: Vec<(Geval, Antwoord)> = (0..2_000)
+        .filter_map(|_| geval().new_tree(&mut loper).ok())
+        .map(|boom| boom.current())
+        .map(|g| (g.clone(), g.kijk()))
+        .collect();
+    let keer = |wat: &dyn Fn(&Geval, &Antwoord) -> bool| antwoorden.iter().filter(|(g, a)| wat(g, a)).count();
+    let geen = keer(&|_, a| a.meldingen.is_empty() && a.minuten_zeker > 0);
+    let een = keer(&|_, a| a.meldingen.len() == 1);
+    let meer = keer(&|_, a| a.meldingen.len() > 1);
+    // Vastgehouden: bereikt en pas later verplicht, of bereikt en nog niet verplicht.
+    let later = keer(&|_, a| a.meldingen.iter().any(|m| m.bereikt_op < m.einde));
+    let vast = keer(&|g, a| a.meldingen.is_empty() && a.minuten_zeker >= 16 * g.lesuur_minuten);
+    let band = keer(&|_, a| a.minuten_zeker < a.minuten_mogelijk);
+    let aantallen = [geen, een, meer, later, vast, band];
+    assert!(aantallen.iter().all(|n| *n >= 10), "{aantallen:?}");
 }
 
 proptest! {
