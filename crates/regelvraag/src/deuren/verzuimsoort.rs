@@ -67,7 +67,9 @@ pub(crate) const RIJEN: [&str; 13] =
 fn plicht_van(w: &Waarde<'_>, geboortedatum: Date, eerste: Date, zml_mg: bool, recht: Recht) -> Result<Plicht, Fout> {
     if w.json.is_object() {
         let l = w.object(FEITEN)?;
-        let zml_mg = zml_mg || l.beleid("plicht", eerste)?.ja_nee("zml_mg_vrijstelling");
+        // Eerst lezen, dan pas kiezen: ook beleid dat niets verandert moet kloppen.
+        let eigen = l.beleid("plicht", eerste)?.ja_nee("zml_mg_vrijstelling");
+        let zml_mg = zml_mg || eigen;
         let (v, _) = feiten(&l, geboortedatum, eerste, zml_mg)?;
         return Ok(plicht::plicht(&v, recht).uitkomst.plicht);
     }

@@ -51,6 +51,18 @@ impl Handeling {
             Self::Spreekuur => "spreekuur",
         }
     }
+    /// Zoals iemand het zegt.
+    const fn woorden(self) -> &'static str {
+        match self {
+            Self::Dossiernotitie => "notitie in een dossier",
+            Self::Schoolnotitie => "notitie over een school",
+            Self::GesprekPreventief => "preventief gesprek",
+            Self::ZatMdoNotitie => "notitie van een zorgoverleg",
+            Self::ZatMdoDeelname => "meedoen aan een zorgoverleg",
+            Self::AdviesSchool => "advies aan een school",
+            Self::Spreekuur => "spreekuur",
+        }
+    }
     /// Handeling bij een code.
     #[must_use]
     pub fn uit_code(code: &str) -> Option<Self> {
@@ -123,6 +135,7 @@ pub fn grondslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         AdviesSchool, Dossiernotitie, GesprekPreventief, Schoolnotitie, Spreekuur, ZatMdoDeelname, ZatMdoNotitie,
     };
     let mut pad = Pad::default();
+    pad.met("Wat wilt u vastleggen of doen?", v.handeling.woorden(), v.handeling.code());
     let persoon = v.persoonsgebonden || v.handeling == Dossiernotitie;
     let grond = match v.handeling {
         Dossiernotitie => v.melding_actief || v.absoluut_verzuim || v.aanvraag,
