@@ -267,18 +267,20 @@ fn een_antwoord_heeft_precies_de_velden_van_zijn_vorm() {
 
 #[test]
 fn vraag_en_antwoord_voldoen_aan_hun_schema() {
+    let mut fouten = Vec::new();
     for p in &proeven() {
         for vraag in &p.vragen {
-            let naam = p.info.regel.naam;
-            if let Err(f) = p.vraag.validate(vraag) {
-                panic!("{naam}: {f} op {}\n   {vraag}", f.instance_path());
-            }
-            let a = p.info.vraag(vraag, VANDAAG).map(|a| a.json()).unwrap_or_default();
-            if let Err(f) = p.antwoord.validate(&a) {
-                panic!("{naam}: {f} op {}\n   {a}", f.instance_path());
-            }
+            let mut kijk = |wat: &str, schema: &Validator, waarde: &Value| {
+                if let Err(f) = schema.validate(waarde) {
+                    let (naam, plek) = (p.info.regel.naam, f.instance_path());
+                    fouten.push(format!("{naam}: {wat}, {f} op {plek}\n   {vraag}"));
+                }
+            };
+            kijk("vraag", &p.vraag, vraag);
+            kijk("antwoord", &p.antwoord, &p.info.vraag(vraag, VANDAAG).map(|a| a.json()).unwrap_or_default());
         }
     }
+    assert!(fouten.is_empty(), "{} afwijkingen:\n{}", fouten.len(), fouten.join("\n"));
 }
 
 /// Waarden van het goede type die net niet passen.
