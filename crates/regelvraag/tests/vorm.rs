@@ -34,6 +34,7 @@ fn proeven() -> Vec<Proef> {
         let algemeen = met_algemene_velden(info, &vragen[0]);
         assert!(info.vraag(&algemeen, VANDAAG).is_ok(), "{algemeen}");
         vragen.push(algemeen);
+        vragen.extend(karig(info, &vragen[0]).into_iter().filter(|v| info.vraag(v, VANDAAG).is_ok()));
         let (vraag, antwoord) = (schema_van(&schema::vraag(info)), schema_van(&schema::antwoord(info)));
         Proef { info, vraag, antwoord, vragen }
     };
@@ -62,6 +63,24 @@ fn met_algemene_velden(info: &RegelInfo, vraag: &Value) -> Value {
         m.insert("beleidskeuzes".to_owned(), json!(keuzes));
         m.insert("beleid".to_owned(), json!(beleid));
     })
+}
+
+/// Dezelfde vraag met een lege lijst, of met een kalender zonder één schooldag: ook dan is er een antwoord met een reden.
+fn karig(info: &RegelInfo, vraag: &Value) -> Vec<Value> {
+    let lijsten = info.vraag.iter().filter(|v| matches!(v.soort, Soort::Lijst(_)));
+    let leeg = lijsten.map(|v| {
+        met(vraag, "", |m| {
+            m.insert(v.naam.to_owned(), json!([]));
+        })
+    });
+    let dicht = info.vraag.iter().filter(|v| v.naam == "kalender").map(|_| {
+        met(vraag, "", |m| {
+            m.remove("vakantieregio");
+            let vakantie = json!({ "begin": "2010-01-01", "einde": "2035-07-31" });
+            m.insert("kalender".to_owned(), json!({ "vakanties": [vakantie] }));
+        })
+    });
+    leeg.chain(dicht).collect()
 }
 
 /// De velden bovenaan een vraag.
@@ -267,18 +286,20 @@ fn een_antwoord_heeft_precies_de_velden_van_zijn_vorm() {
 
 #[test]
 fn vraag_en_antwoord_voldoen_aan_hun_schema() {
+    let mut fouten = Vec::new();
     for p in &proeven() {
         for vraag in &p.vragen {
-            let naam = p.info.regel.naam;
-            if let Err(f) = p.vraag.validate(vraag) {
-                panic!("{naam}: {f} op {}\n   {vraag}", f.instance_path());
-            }
-            let a = p.info.vraag(vraag, VANDAAG).map(|a| a.json()).unwrap_or_default();
-            if let Err(f) = p.antwoord.validate(&a) {
-                panic!("{naam}: {f} op {}\n   {a}", f.instance_path());
-            }
+            let mut kijk = |wat: &str, schema: &Validator, waarde: &Value| {
+                if let Err(f) = schema.validate(waarde) {
+                    let (naam, plek) = (p.info.regel.naam, f.instance_path());
+                    fouten.push(format!("{naam}: {wat}, {f} op {plek}\n   {vraag}"));
+                }
+            };
+            kijk("vraag", &p.vraag, vraag);
+            kijk("antwoord", &p.antwoord, &p.info.vraag(vraag, VANDAAG).map(|a| a.json()).unwrap_or_default());
         }
     }
+    assert!(fouten.is_empty(), "{} afwijkingen:\n{}", fouten.len(), fouten.join("\n"));
 }
 
 /// Waarden van het goede type die net niet passen.
