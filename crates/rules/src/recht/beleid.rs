@@ -265,6 +265,8 @@ mod tests {
         assert_eq!(op(date(2026, 12, 1)), Some(Waarde::Geheel(8)));
         assert_eq!(op(date(2026, 12, 2)), Some(Waarde::Geheel(7)));
         assert_eq!(geldend(&keuzes, "verlof_f_max_dagen", date(2026, 12, 2)), None);
+        assert_eq!(Laag::uit_code("gemeente"), Some(Laag::Gemeente));
+        assert_eq!(Laag::uit_code("land"), None);
         assert!(Laag::Regio < Laag::Gemeente && Laag::Gemeente < Laag::School);
     }
 

@@ -70,6 +70,8 @@ mod tests {
     #[test]
     fn elke_parameter_heeft_een_eigen_naam_een_uitleg_en_oplopende_versies() {
         let mut namen = BTreeSet::new();
+        assert!(parameters().len() > 60);
+        assert_eq!(parameters().first().map(|p| (p.naam(), p.eenheid())), Some(("leerplicht_begin_leeftijd", "jaar")));
         for p in parameters() {
             assert!(namen.insert(p.naam()), "dubbel: {}", p.naam());
             assert!(p.wat().len() > 15 && !p.naam().contains(' '), "{}", p.naam());
@@ -86,7 +88,11 @@ mod tests {
             for dag in [EERSTE, date(2020, 6, 30), date(2023, 8, 1), date(2026, 11, 24), date(2035, 7, 31)] {
                 let nu = p.geschiedenis().into_iter().rfind(|s| !s.voorstel && s.vanaf <= dag);
                 let eerste = p.geschiedenis().into_iter().next();
-                assert_eq!(p.op(Recht::op(dag)).waarde, nu.or(eerste).map(|s| s.waarde).unwrap_or_default());
+                let geldt = p.op(Recht::op(dag));
+                assert_eq!(geldt.waarde, nu.or(eerste).map(|s| s.waarde).unwrap_or_default());
+                assert!(!geldt.voorstel, "{}", p.naam());
+                let heeft = p.geschiedenis().iter().any(|s| s.voorstel);
+                assert_eq!(p.op(Recht::op(dag).met_voorstel()).voorstel, heeft, "{}", p.naam());
             }
         }
     }
