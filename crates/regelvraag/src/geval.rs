@@ -390,6 +390,6 @@ mod tests {
             }
         }
         assert!(fouten.is_empty(), "{} van {aantal} gevallen:\n{}", fouten.len(), fouten.join("\n"));
-        assert!(aantal > 150, "{aantal}");
+        assert!(aantal > 600, "{aantal}");
     }
 }

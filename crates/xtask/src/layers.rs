@@ -13,6 +13,7 @@ struct Layer {
 
 const LAYERS: &[Layer] = &[
     Layer { name: "rules", inside: &[], outside: &["jiff"] },
+    Layer { name: "regelvraag", inside: &["rules"], outside: &["data-encoding", "jiff", "serde_json", "sha2"] },
     Layer { name: "domain", inside: &["rules"], outside: &["jiff", "serde", "thiserror", "uuid"] },
     Layer { name: "policy", inside: &["domain"], outside: &["jiff", "uuid"] },
     Layer {
@@ -119,7 +120,7 @@ const LAYERS: &[Layer] = &[
             "tracing-subscriber",
         ],
     },
-    Layer { name: "xtask", inside: &[], outside: &["serde_json"] },
+    Layer { name: "xtask", inside: &["regelvraag"], outside: &["serde_json"] },
 ];
 
 /// Compares the workspace with the map.
@@ -184,7 +185,7 @@ mod tests {
         assert_eq!(compare(&json!({ "packages": &packages })), Vec::<String>::new());
         packages[0] =
             package("rules", json!([{ "name": "sqlx", "kind": null }, { "name": "proptest", "kind": "dev" }]));
-        packages[1] = package("domain", json!([{ "name": "store", "kind": null }]));
+        packages[2] = package("domain", json!([{ "name": "store", "kind": null }]));
         packages.push(package("nieuw", json!([])));
         assert_eq!(
             compare(&json!({ "packages": &packages })),

@@ -1,4 +1,4 @@
-//! `cargo run -p xtask -- layers|licenties`: our own checks, each also a test.
+//! `cargo run -p xtask -- layers|licenties|dekking`: our own checks, each also a test.
 
 use std::process::ExitCode;
 
@@ -6,9 +6,10 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     let faults = match task.as_str() {
         "layers" => xtask::layers::check(),
+        "dekking" => xtask::dekking::write(),
         "licenties" => xtask::licenties::check(),
         _ => {
-            eprintln!("Gebruik: cargo run -p xtask -- layers|licenties");
+            eprintln!("Gebruik: cargo run -p xtask -- layers|licenties|dekking");
             return ExitCode::from(2);
         }
     };
