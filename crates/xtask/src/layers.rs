@@ -18,7 +18,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "policy", inside: &["domain"], outside: &["jiff", "uuid"] },
     Layer {
         name: "parsers",
-        inside: &["domain", "rules"],
+        inside: &["domain"],
         outside: &[
             "calamine",
             "csv",
@@ -60,7 +60,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "app",
-        inside: &["domain", "parsers", "policy", "rules", "store", "synthese"],
+        inside: &["domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese"],
         outside: &[
             "argon2",
             "data-encoding",
@@ -79,7 +79,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "web",
-        inside: &["app", "beeld", "domain", "parsers", "policy", "rules"],
+        inside: &["app", "beeld", "domain", "parsers", "policy", "regelvraag", "rules"],
         outside: &[
             "askama",
             "axum",
@@ -87,6 +87,7 @@ const LAYERS: &[Layer] = &[
             "http",
             "http-body-util",
             "jiff",
+            "pulldown-cmark",
             "rust-embed",
             "serde",
             "serde_json",
@@ -104,7 +105,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "server",
-        inside: &["app", "domain", "parsers", "policy", "rules", "store", "synthese", "web"],
+        inside: &["app", "domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese", "web"],
         outside: &[
             "clap",
             "hyper",

@@ -11,6 +11,7 @@ const ALLOWED: &[&str] = &[
     "BSD-2-Clause",
     "BSD-3-Clause",
     "ISC",
+    "MIT-0",
     "Unicode-3.0",
     "Zlib",
     "MPL-2.0",

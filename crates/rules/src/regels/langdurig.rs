@@ -161,8 +161,10 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
             begin_melding: None,
             einddatum_toegestaan: false,
         };
+        pad.ja_nee("Zijn er schooldagen om te tellen?", false);
         return pad.klaar(a, REGEL.versie(recht), grondslag, vec!["Er zijn geen schooldagen om te tellen.".to_owned()]);
     };
+    pad.ja_nee("Zijn er schooldagen om te tellen?", true);
     let vol = e.dagen >= periode(e.begin);
     pad.met("Hoeveel dagen aaneengesloten weg, op de leskalender?", format!("{} dagen", e.dagen), e.dagen.to_string());
     if !pad.ja_nee("Vier weken aaneengesloten weg?", vol) {
