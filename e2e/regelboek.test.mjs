@@ -62,7 +62,8 @@ test('een geval proberen, veranderen en een fout krijgen die bij het veld staat'
   await axe(page);
   await page.fill('#lessen', '2026-09-07 1 60 gespijbeld');
   await page.click('button:has-text("Vraag het de regel")');
-  assert.match(await page.textContent('[role=alert]'), /staat niet in de lijst/);
+  assert.match(await page.textContent('[role=alert]'), /Lessen, regel 1: .*staat niet in de lijst/);
+  assert.equal(await page.getAttribute('[role=alert] a', 'href'), '#lessen');
   assert.equal(await page.inputValue('#lessen'), '2026-09-07 1 60 gespijbeld');
   await axe(page);
 });

@@ -6,6 +6,9 @@ import { bezoeker, breedtes, inloggen, scherm, startBrowser, startLeerrecht } fr
 // [person, first page, names of links to follow from there, name of the picture]
 const schermen = [
   [null, '/inloggen', [], 'inloggen'],
+  [null, '/regelboek', [], 'regelboek'],
+  [null, '/regelboek/regels/venster?geval=1', [], 'regelboek-venster'],
+  [null, '/keuzehulp', [], 'keuzehulp'],
   ['vm-maasveld', '/school', [], 'vandaag'],
   ['vm-maasveld', '/school/bestanden', [], 'bestanden'],
   ['docent-maasveld', '/les', ['Les 1: 3C'], 'les'],
@@ -46,7 +49,7 @@ try {
       await page.setViewportSize(maat);
       await scherm(page, join(map, `${naam}-${maat.width}.png`));
     }
-      console.log(naam);
+    console.log(naam);
     await page.context().close();
   }
 } finally {

@@ -36,21 +36,22 @@ pub fn ontsnap(tekst: &str) -> String {
     uit
 }
 
-/// Minuten als lesuren, op z'n Nederlands met één decimaal, half naar boven: 820 minuten bij lessen
-/// van 50 minuten is `16,4`.
+/// Minuten als lesuren, op z'n Nederlands met een of twee decimalen: 820 minuten bij lessen van 50
+/// minuten is `16,4`, 799 minuten is `15,98`.
 ///
-/// Alleen om te tonen: vergelijk met een grens altijd in minuten, want 799 minuten toont `16,0`.
-/// Is de duur van een lesuur niet positief, dan komt er een streepje.
+/// Half naar boven, maar nooit naar een heel uur dat niet is gehaald. Alleen om te tonen: vergelijk
+/// met een grens altijd in minuten. Is de duur van een lesuur niet positief, dan komt er een streepje.
 #[must_use]
 pub fn uren(minuten: i64, lesuur_minuten: i64) -> String {
     if lesuur_minuten <= 0 {
         return "–".to_owned();
     }
     let les = i128::from(lesuur_minuten);
-    let tienden = (i128::from(minuten) * 20 + les).div_euclid(les * 2);
-    let min = if tienden < 0 { "-" } else { "" };
-    let tienden = tienden.abs();
-    format!("{min}{},{}", tienden / 10, tienden % 10)
+    let rond = (i128::from(minuten) * 200 + les).div_euclid(les * 2);
+    let honderdsten = if rond % 100 == 0 && rond * les > i128::from(minuten) * 100 { rond - 1 } else { rond };
+    let min = if honderdsten < 0 { "-" } else { "" };
+    let (uren, rest) = (honderdsten.abs() / 100, honderdsten.abs() % 100);
+    if rest % 10 == 0 { format!("{min}{uren},{}", rest / 10) } else { format!("{min}{uren},{rest:02}") }
 }
 
 /// Balk met de afstand tot een grens: dicht is zeker, gearceerd is mogelijk, de streep is de grens.
@@ -301,8 +302,9 @@ mod tests {
     fn uren_half_naar_boven() {
         assert_eq!(uren(820, 50), "16,4");
         assert_eq!(uren(0, 50), "0,0");
-        assert_eq!(uren(5, 100), "0,1");
-        assert_eq!(uren(4, 100), "0,0");
+        assert_eq!(uren(5, 100), "0,05");
+        assert_eq!(uren(799, 50), "15,98");
+        assert_eq!(uren(7679, 480), "15,99");
         assert_eq!(uren(960, 60), "16,0");
         assert_eq!(uren(-30, 60), "-0,5");
         assert_eq!(uren(10, 0), "–");

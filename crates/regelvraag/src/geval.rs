@@ -32,6 +32,8 @@ pub enum Kop {
 /// Een tabel met gevallen.
 #[derive(Debug, Clone)]
 pub struct Tabel {
+    /// Wat er boven de tabel staat; leeg als er niets staat.
+    pub kop: String,
     /// De vraag waar elk geval op lijkt.
     pub uitgangspunt: Value,
     /// De kolommen.
@@ -78,11 +80,13 @@ pub fn tabellen(info: &RegelInfo) -> Result<Vec<Tabel>, String> {
     let mut uit: Vec<Tabel> = Vec::new();
     let mut uitgangspunt: Option<Value> = None;
     let mut koppen: Option<Vec<Kop>> = None;
-    for regel in info.regel.lezing.lines().skip_while(|r| !r.starts_with("## Gevallen")) {
+    let mut erboven = String::new();
+    for regel in info.regel.lezing.lines().skip_while(|r| !r.starts_with("## Gevallen")).skip(1) {
         if let Some(json) = regel.strip_prefix("Uitgangspunt:") {
             let json = json.trim().trim_matches('`');
             uitgangspunt = Some(serde_json::from_str(json).map_err(|e| format!("{}: {e}", info.regel.naam))?);
             koppen = None;
+            erboven.clear();
         } else if regel.starts_with("|---") {
             continue;
         } else if let Some(rij) = regel.strip_prefix('|') {
@@ -92,7 +96,8 @@ pub fn tabellen(info: &RegelInfo) -> Result<Vec<Tabel>, String> {
                     let k: Vec<Kop> = cellen.iter().map(|c| kop(c)).collect();
                     let basis =
                         uitgangspunt.clone().ok_or_else(|| format!("{}: geen uitgangspunt", info.regel.naam))?;
-                    uit.push(Tabel { uitgangspunt: basis, koppen: k.clone(), gevallen: Vec::new() });
+                    let kop = std::mem::take(&mut erboven).trim().trim_end_matches(':').to_owned();
+                    uit.push(Tabel { kop, uitgangspunt: basis, koppen: k.clone(), gevallen: Vec::new() });
                     koppen = Some(k);
                 }
                 Some(k) => {
@@ -103,8 +108,17 @@ pub fn tabellen(info: &RegelInfo) -> Result<Vec<Tabel>, String> {
                     tabel.gevallen.push(geval(info, &tabel.uitgangspunt, k, &cellen)?);
                 }
             }
-        } else if regel.trim().is_empty() && uit.last().is_some_and(|t| !t.gevallen.is_empty()) {
-            koppen = None;
+        } else if regel.trim().is_empty() {
+            if uit.last().is_some_and(|t| !t.gevallen.is_empty()) {
+                koppen = None;
+            }
+        } else {
+            // Een nieuwe alinea boven een tabel vervangt de vorige.
+            if koppen.is_some() {
+                koppen = None;
+            }
+            erboven.push(' ');
+            erboven.push_str(regel.trim());
         }
     }
     if uit.iter().all(|t| t.gevallen.is_empty()) {

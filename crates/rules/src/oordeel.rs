@@ -197,12 +197,17 @@ pub fn datum_kort(d: Date) -> String {
     format!("{} {maand} {}", d.day(), d.year())
 }
 
-/// Uren met één decimaal en een komma, half naar boven: `16,4`.
+/// Uren met een komma en zo veel decimalen als nodig zijn, een of twee: `16,4` en `15,98`.
+///
+/// Half naar boven, maar nooit naar een heel uur dat niet is gehaald: een zin die zegt dat het onder de
+/// 16 uur bleef, noemt geen 16,0 uur. Alleen om te tonen.
 #[must_use]
 pub fn uren_nl(minuten: i64, lesuur_minuten: i64) -> String {
     let per = lesuur_minuten.max(1);
-    let tienden = (minuten * 20 + per) / (per * 2);
-    format!("{},{}", tienden / 10, tienden % 10)
+    let rond = uren_twee_decimalen(minuten, per);
+    let honderdsten = if rond % 100 == 0 && rond * per > minuten * 100 { rond - 1 } else { rond };
+    let (uren, rest) = (honderdsten / 100, honderdsten % 100);
+    if rest % 10 == 0 { format!("{uren},{}", rest / 10) } else { format!("{uren},{rest:02}") }
 }
 
 /// Uren als getal met twee decimalen, half naar boven (CR-03): honderdsten van een uur.
@@ -221,7 +226,10 @@ mod tests {
         assert_eq!(datum_nl(date(2026, 11, 19)), "donderdag 19 november 2026");
         assert_eq!(datum_kort(date(2026, 1, 9)), "9 januari 2026");
         assert_eq!(uren_nl(820, 50), "16,4");
-        assert_eq!(uren_nl(799, 50), "16,0");
+        assert_eq!(uren_nl(799, 50), "15,98");
+        assert_eq!(uren_nl(800, 50), "16,0");
+        assert_eq!(uren_nl(7679, 480), "15,99");
+        assert_eq!(uren_nl(1, 60), "0,02");
         assert_eq!(uren_twee_decimalen(959, 60), 1598);
         assert_eq!(uren_twee_decimalen(1, 60), 2);
     }

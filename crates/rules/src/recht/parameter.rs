@@ -130,7 +130,12 @@ pub trait Gedateerd: Sync {
 }
 
 fn stand<T: Display>(v: &Versie<T>, voorstel: bool) -> Stand {
-    Stand { vanaf: v.vanaf, waarde: v.waarde.to_string(), bron: v.bron, zekerheid: v.zekerheid, voorstel }
+    let waarde = match v.waarde.to_string().as_str() {
+        "true" => "ja".to_owned(),
+        "false" => "nee".to_owned(),
+        w => w.to_owned(),
+    };
+    Stand { vanaf: v.vanaf, waarde, bron: v.bron, zekerheid: v.zekerheid, voorstel }
 }
 
 impl<T: Display + Sync> Gedateerd for Parameter<T> {

@@ -327,6 +327,42 @@ fn zin(gebrek: Gebrek, recht: Recht) -> String {
 mod tests {
     use super::*;
 
+    fn klopt(artikel: Artikel) -> Vraag {
+        let dag = jiff::civil::date(2026, 5, 1);
+        Vraag {
+            artikel,
+            geboortedatum: jiff::civil::date(2009, 3, 1),
+            ingediend_op: dag,
+            plicht_begin: None,
+            ontstaan_na_aanvang: true,
+            verklaring_datum: Some(dag),
+            verklaring_aangewezen: true,
+            richting_afgelopen_jaar: false,
+            nooit_geschikt: false,
+            voldoende_ander_onderwijs: None,
+            onderwijskundig_oordeel: false,
+        }
+    }
+
+    #[test]
+    fn alleen_artikel_15_vraagt_een_mens_om_een_oordeel() {
+        let recht = Recht::op(jiff::civil::date(2026, 5, 1));
+        for artikel in Artikel::ALLE {
+            let oordeel = vrijstelling(&klopt(artikel), recht);
+            assert_eq!(!oordeel.open_normen.is_empty(), artikel == Artikel::A15, "{artikel:?}");
+        }
+    }
+
+    #[test]
+    fn nooit_geschikt_staat_alleen_in_de_reden_als_het_beroep_klopt() {
+        let recht = Recht::op(jiff::civil::date(2026, 5, 1));
+        let nooit = Vraag { nooit_geschikt: true, ..klopt(Artikel::A5a) };
+        let zegt_nooit = |v: &Vraag| vrijstelling(v, recht).toelichting.iter().any(|z| z.contains("nooit geschikt"));
+        assert!(zegt_nooit(&nooit));
+        assert!(!zegt_nooit(&Vraag { verklaring_datum: None, ..nooit }));
+        assert!(!zegt_nooit(&klopt(Artikel::A5a)));
+    }
+
     #[test]
     fn geen_paniek_aan_de_randen() {
         for artikel in Artikel::ALLE {

@@ -96,6 +96,20 @@ pub(crate) fn groepen(info: &RegelInfo, ingevuld: &HashMap<String, String>, fout
     groepen
 }
 
+/// The fields that a fault touches, each with a sentence that names the field and the line in it.
+pub(crate) fn samenvatting(groepen: &[Groep], fout: &Fout) -> Vec<(String, String)> {
+    let regel = fout.veld.split('/').find_map(|deel| deel.parse::<usize>().ok());
+    let plek = regel.map(|n| format!(", regel {}", n.saturating_add(1))).unwrap_or_default();
+    let geraakt: Vec<_> = groepen
+        .iter()
+        .flat_map(|g| &g.velden)
+        .filter(|v| v.fout.is_some())
+        .map(|v| (v.naam.clone(), format!("{}{plek}: {}", v.label, fout.melding)))
+        .collect();
+    // A fault that belongs to no field of the form still has to be said.
+    if geraakt.is_empty() { vec![("probeer".to_owned(), fout.melding.clone())] } else { geraakt }
+}
+
 fn kop(naam: &str) -> String {
     let mut t = woorden(naam);
     if let Some(c) = t.get_mut(0..1) {

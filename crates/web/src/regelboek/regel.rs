@@ -1,6 +1,6 @@
 //! One rule: purpose, how it decides, versions, numbers, sources, its cases worked out now, and a form to try it.
 
-use super::formulier::{Groep, Invoersoort, groepen, invulling};
+use super::formulier::{Groep, Invoersoort, groepen, invulling, samenvatting};
 use super::tekening::{Tekening, beslissing, geschiedenis};
 use super::voorbeeld::{Plaatje, plaatje};
 use super::{Iemand, Tab, omlijsting, recht, tabs, versie_nu, woorden};
@@ -18,6 +18,8 @@ use std::collections::HashMap;
 
 /// A table of cases as it stands on the page.
 pub(crate) struct Gevaltabel {
+    pub(crate) kop: String,
+    pub(crate) kloppen: usize,
     pub(crate) koppen: Vec<String>,
     pub(crate) rijen: Vec<Gevalrij>,
 }
@@ -151,8 +153,8 @@ pub(crate) async fn toon(
             (p.naam(), waarde, p.wat(), s.bron.to_string(), woorden(p.naam()))
         })
         .collect();
-    let fouten =
-        proef.fout.iter().map(|f| (f.veld.trim_start_matches('/').replace('/', "."), f.melding.clone())).collect();
+    let groepen = groepen(info, &proef.ingevuld, proef.fout.as_ref());
+    let fouten = proef.fout.as_ref().map(|f| samenvatting(&groepen, f)).unwrap_or_default();
     let k = omlijsting(app, iemand, r.titel, &[("Regelboek", "/regelboek")]).await?;
     let blad = Blad {
         k,
@@ -173,7 +175,7 @@ pub(crate) async fn toon(
         tabellen,
         aantal,
         kloppen,
-        groepen: groepen(info, &proef.ingevuld, proef.fout.as_ref()),
+        groepen,
         gevonden: proef.antwoord.as_ref().map(|a| gevonden(info, a)),
         fouten,
     };
@@ -256,8 +258,10 @@ fn tabellen(info: &RegelInfo) -> Vec<Gevaltabel> {
                         klopt: geval::toets(info, g).klopt(),
                     }
                 })
-                .collect();
-            Gevaltabel { koppen, rijen }
+                .collect::<Vec<_>>();
+            let kop = if t.kop.is_empty() { "De gewone gevallen".to_owned() } else { t.kop.clone() };
+            let kloppen = rijen.iter().filter(|r: &&Gevalrij| r.klopt).count();
+            Gevaltabel { kop, kloppen, koppen, rijen }
         })
         .collect()
 }
