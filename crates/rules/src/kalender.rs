@@ -322,6 +322,26 @@ mod tests {
     }
 
     #[test]
+    fn een_vakantie_zegt_of_zij_vaststaat_en_hoe_zeker_dat_is() {
+        let k = Kalender::regio(Vakantieregio::Noord);
+        assert_eq!(k.vakantieregio(), Some(Vakantieregio::Noord));
+        let op = |d: Date| k.vakantie(d).map(|v| (v.naam.as_str(), v.vastgesteld, v.zekerheid));
+        assert_eq!(op(date(2018, 12, 25)), Some(("kerstvakantie", true, Zekerheid::Bevestigd)));
+        assert_eq!(op(date(2027, 10, 20)), Some(("herfstvakantie", false, Zekerheid::TeBevestigen)));
+        assert_eq!(op(date(2027, 12, 27)), Some(("kerstvakantie", true, Zekerheid::TeBevestigen)));
+        assert_eq!(op(date(2017, 10, 20)), None);
+        assert_eq!(op(date(2017, 10, 23)), Some(("herfstvakantie", false, Zekerheid::UitPraktijk)));
+    }
+
+    #[test]
+    fn een_eigen_kalender_geeft_haar_dagen_terug_en_heeft_geen_regio() {
+        let herfst = Periode { begin: date(2026, 10, 17), einde: date(2026, 10, 25) };
+        let k = Kalender::eigen(vec![date(2026, 9, 3)], vec![herfst]);
+        assert_eq!(k.eigen_dagen(), (vec![date(2026, 9, 3)], vec![herfst]));
+        assert_eq!(k.vakantieregio(), None);
+    }
+
+    #[test]
     fn elke_regio_heeft_elk_schooljaar_een_zomervakantie_en_de_feestdagen() {
         for r in [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid] {
             let k = Kalender::regio(r);

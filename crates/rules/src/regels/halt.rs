@@ -190,6 +190,7 @@ pub fn halt(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     ];
     let beletselen: Vec<Beletsel> =
         voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    pad.ja_nee("Staat iets hiervan de verwijzing in de weg?", !beletselen.is_empty());
     let zin = match beletselen.len() {
         0 => "Verwijzen naar Halt kan. De ambtenaar beslist of het ook past.".to_owned(),
         1 => "Verwijzen naar Halt kan nu niet: er is één beletsel.".to_owned(),

@@ -103,7 +103,7 @@ pub fn kinderbijslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     ];
     let beletselen: Vec<&'static str> =
         voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
-    if beletselen.is_empty() {
+    if !pad.ja_nee("Staat iets hiervan het stopzetten in de weg?", !beletselen.is_empty()) {
         let zin = "De ambtenaar kan de SVB vragen de kinderbijslag te stoppen. Weeg eerst of iets lichters kan.";
         klaar(pad, Uitkomst::StopzettingMogelijk, beletselen, zin)
     } else {

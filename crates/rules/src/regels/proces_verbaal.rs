@@ -189,9 +189,9 @@ pub fn proces_verbaal(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     ];
     let beletselen: Vec<&'static str> =
         voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
-    let (uitkomst, zin) = if !beletselen.is_empty() {
+    let (uitkomst, zin) = if pad.ja_nee("Staat iets hiervan een proces-verbaal in de weg?", !beletselen.is_empty()) {
         (Uitkomst::NietMogelijk, "Een proces-verbaal kan nu niet.")
-    } else if zonder_stappen {
+    } else if pad.ja_nee("Ontbreken er stappen, zodat de motivering mee moet?", zonder_stappen) {
         (Uitkomst::MetMotivering, "Een proces-verbaal kan, met de motivering waarom eerdere stappen ontbreken.")
     } else {
         (Uitkomst::Mogelijk, "Een proces-verbaal kan. De ambtenaar beslist of het ook moet.")

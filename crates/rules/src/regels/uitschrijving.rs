@@ -62,6 +62,21 @@ impl Reden {
             Self::Anders => "anders",
         }
     }
+    /// De reden in woorden.
+    const fn woorden(self) -> &'static str {
+        match self {
+            Self::Startkwalificatie => "diploma",
+            Self::AchttienOfOuder => "18 jaar",
+            Self::NieuweSchoolVerklaard => "andere school",
+            Self::BeroepVrijstelling => "beroep op vrijstelling",
+            Self::VrijstellingVerleend => "vrijstelling gegeven",
+            Self::VervangendeLeerplicht => "vervangende leerplicht",
+            Self::VertrokkenBuitenland => "naar het buitenland",
+            Self::Verwijderd => "verwijderd",
+            Self::Overleden => "overleden",
+            Self::Anders => "iets anders",
+        }
+    }
     /// Reden bij een code.
     #[must_use]
     pub fn uit_code(code: &str) -> Option<Self> {
@@ -184,15 +199,15 @@ fn grond(v: &Vraag, recht: Recht, pad: &mut Pad) -> (bool, Grondslag, &'static s
             (ja, TIEN, zin)
         }
         Reden::BeroepVrijstelling => {
-            pad.ja_nee("Beroepen de ouders zich op een vrijstelling?", true);
+            pad.ja_nee("Staat deze reden in de wet?", true);
             (true, Grondslag::lpw("5 en 5a"), "De ouders beroepen zich op een vrijstelling van de inschrijving.")
         }
         Reden::VrijstellingVerleend => {
-            pad.ja_nee("Heeft de gemeente vrijstelling gegeven?", true);
+            pad.ja_nee("Staat deze reden in de wet?", true);
             (true, Grondslag::lpw("15"), "De gemeente heeft vrijstelling gegeven.")
         }
         Reden::VervangendeLeerplicht => {
-            pad.ja_nee("Heeft de gemeente vervangende leerplicht toegestaan?", true);
+            pad.ja_nee("Staat deze reden in de wet?", true);
             let zin = "De gemeente heeft vervangende leerplicht buiten school toegestaan.";
             (true, Grondslag::lpw("3b"), zin)
         }
@@ -214,7 +229,10 @@ fn grond(v: &Vraag, recht: Recht, pad: &mut Pad) -> (bool, Grondslag, &'static s
             };
             (ja, school::ARTIKEL_VERWIJDERING.waarde(recht), zin)
         }
-        Reden::Overleden => (true, TIEN, "De leerling is overleden."),
+        Reden::Overleden => {
+            pad.ja_nee("Staat deze reden in de wet?", true);
+            (true, TIEN, "De leerling is overleden.")
+        }
         Reden::Anders => {
             pad.ja_nee("Staat deze reden in de wet?", false);
             let zin = "Deze reden staat niet in de wet. Verzuim, schorsing of een melding is geen reden.";
@@ -228,24 +246,24 @@ pub fn uitschrijving(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let jaren = leeftijd(v.geboortedatum, v.datum);
     pad.met("Hoe oud is de leerling?", format!("{jaren} jaar"), jaren.to_string());
-    let overleden = pad.ja_nee("Is de leerling overleden?", v.reden == Reden::Overleden);
-    let (rechtmatig, artikel, reden) =
-        if overleden || pad.ja_nee("Is de leerling leerplichtig of kwalificatieplichtig?", gebonden(v, recht)) {
-            grond(v, recht, &mut pad)
-        } else {
-            (true, Grondslag::lpw("3 en 4a"), "Er rust die dag geen plicht op de leerling.")
-        };
     let dagen = v.meldtermijn_dagen.min(lpw::MUTATIE_DAGEN.waarde(recht));
     let uiterlijk_melden = v.datum.saturating_add(dagen.days());
     pad.met("Wat is de laatste dag om het te melden?", datum_nl(uiterlijk_melden), uiterlijk_melden.to_string());
     let te_laat = pad.ja_nee("Is de melding te laat?", v.gemeld > uiterlijk_melden);
     let doelgroep =
         lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht)..doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht);
-    let signaal_doorstroompunt = !overleden
-        && pad.ja_nee(
-            "Hoort de jongere bij de doelgroep van 18 jaar of ouder zonder startkwalificatie?",
-            !v.startkwalificatie && doelgroep.contains(&jaren),
-        );
+    let overleden = v.reden == Reden::Overleden;
+    let signaal_doorstroompunt = pad.ja_nee(
+        "Hoort de jongere bij de doelgroep van 18 jaar of ouder zonder startkwalificatie?",
+        !overleden && !v.startkwalificatie && doelgroep.contains(&jaren),
+    );
+    let plichtig = pad.ja_nee("Is de leerling leerplichtig of kwalificatieplichtig?", gebonden(v, recht));
+    let (rechtmatig, artikel, reden) = if plichtig || overleden {
+        pad.met("Wat is de reden?", v.reden.woorden(), v.reden.code());
+        grond(v, recht, &mut pad)
+    } else {
+        (true, Grondslag::lpw("3 en 4a"), "Er rust die dag geen plicht op de leerling.")
+    };
     let mut grondslag = vec![artikel, lpw::MUTATIE_DAGEN.bron(recht)];
     let mut toelichting = vec![format!(
         "{reden} {}",

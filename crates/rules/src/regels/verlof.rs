@@ -103,6 +103,17 @@ pub enum Grond {
 }
 
 impl Grond {
+    /// De grond in woorden, en de code van de vraag.
+    const fn woorden(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Ziekte => ("ziekte", "ziekte"),
+            Self::Religie => ("godsdienst of levensovertuiging", "religie"),
+            Self::BeroepOuder { .. } => ("beroep van een ouder", "beroep_ouder"),
+            Self::Gewichtig(_) => ("gewichtige omstandigheden", "gewichtig"),
+            Self::SchoolGesloten => ("de school is dicht", "school_gesloten"),
+            Self::Schorsing => ("schorsing", "schorsing"),
+        }
+    }
     const fn artikel(self) -> Grondslag {
         match self {
             Self::Ziekte => Grondslag::lpw("11 onder d en 12"),
@@ -575,7 +586,12 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     };
     let uiterlijk = |soort| termijn::uiterlijk(soort, v.begin, recht);
     let rust = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig);
+    let achteraf = pad.ja_nee("Kwam de aanvraag na de eerste dag?", v.aangevraagd_op > v.begin);
     let plichtig = pad.ja_nee("Is de jongere leerplichtig of kwalificatieplichtig?", rust);
+    if plichtig {
+        let (woorden, code) = v.grond.woorden();
+        pad.met("Welke grond geldt?", woorden, code);
+    }
     let (uitkomst, toelichting) = match v.grond {
         _ if !plichtig => {
             let zin = "Er rust nu geen plicht op de jongere. Verlof is niet nodig.";
@@ -595,11 +611,9 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         }
         Grond::Gewichtig(_) => gewichtig(v, maximum_dagen, aan_hoofd, &mut pad, recht),
         Grond::SchoolGesloten => {
-            pad.ja_nee("Is de school dicht?", true);
             (Uitkomst::KennisgevingAkkoord, vec!["De school is dicht. De jongere is met reden weg.".to_owned()])
         }
         Grond::Schorsing => {
-            pad.ja_nee("Is de jongere geschorst?", true);
             (Uitkomst::KennisgevingAkkoord, vec!["De jongere is geschorst en dus met reden weg.".to_owned()])
         }
     };
@@ -616,7 +630,6 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Uitkomst::KennisgevingAkkoord | Uitkomst::Toekenbaar => hoogstens,
         _ => 0,
     };
-    let achteraf = pad.ja_nee("Kwam de aanvraag na de eerste dag?", v.aangevraagd_op > v.begin);
     let antwoord =
         Antwoord { uitkomst, maximum_dagen, beslisser, nog_beschikbaar_dagen, achteraf, toe_te_kennen_dagen };
     let mut grondslag = vec![if plichtig { v.grond.artikel() } else { Grondslag::lpw("3 en 4a") }];

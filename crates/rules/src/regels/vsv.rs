@@ -118,7 +118,7 @@ pub fn vsv(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     pad.met("Hoeveel dagen achter elkaar weg?", v.dagen_afwezig.to_string(), v.dagen_afwezig.to_string());
     let lang_weg = pad.ja_nee("Lang genoeg weg?", v.dagen_afwezig >= periode);
     let uitgeschreven = pad.ja_nee("Uitgeschreven of verwijderd, zonder nieuwe inschrijving?", zonder_inschrijving(v));
-    let vsv = doelgroep && (lang_weg || uitgeschreven);
+    let vsv = pad.ja_nee("Doelgroep, en lang genoeg weg of uitgeschreven?", doelgroep && (lang_weg || uitgeschreven));
     let einde = jaren_bereikt_op(v.geboortedatum, grens);
     let eerstvolgend_contact = if vsv {
         match v.laatste_contact_op.filter(|d| *d <= v.peildatum) {
