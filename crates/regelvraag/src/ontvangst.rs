@@ -24,6 +24,13 @@ pub enum Herhaling {
         /// Wat er nu uitkomt.
         nu: String,
     },
+    /// Dezelfde uitkomst, maar onder een andere versie van de regel.
+    AndereVersie {
+        /// De versie die was bewaard.
+        toen: String,
+        /// De versie die nu geldt voor deze feiten.
+        nu: String,
+    },
     /// De feiten zijn niet meer die van toen: de vingerafdruk klopt niet.
     FeitenVeranderd,
     /// De ontvangst is niet te lezen of de vraag klopt niet meer.
@@ -44,6 +51,9 @@ impl std::fmt::Display for Herhaling {
             Self::Gelijk => f.write_str("gelijk"),
             Self::AnderPad => f.write_str("dezelfde uitkomst, maar langs een ander pad of met andere velden"),
             Self::AndereUitkomst { toen, nu } => write!(f, "anders: toen {toen}, nu {nu}"),
+            Self::AndereVersie { toen, nu } => {
+                write!(f, "dezelfde uitkomst, maar onder een andere versie: toen {toen}, nu {nu}")
+            }
             Self::FeitenVeranderd => f.write_str("de feiten zijn veranderd: de vingerafdruk klopt niet"),
             Self::Onleesbaar(waarom) => write!(f, "niet te herhalen: {waarom}"),
         }
@@ -99,14 +109,21 @@ impl Ontvangst {
         let Some(peildatum) = feiten["peildatum"].as_str().and_then(|d| d.parse().ok()) else {
             return Herhaling::Onleesbaar("Er is geen peildatum.".to_owned());
         };
-        match info.vraag(feiten, peildatum) {
-            Err(f) => Herhaling::Onleesbaar(f.to_string()),
-            Ok(a) if self.0["uitkomst"] != a.uitkomst => Herhaling::AndereUitkomst {
-                toen: self.0["uitkomst"].as_str().unwrap_or_default().to_owned(),
-                nu: a.uitkomst.to_owned(),
-            },
-            Ok(a) if self.0["antwoord_sha256"] == vingerafdruk(&beslissing(&a.json())) => Herhaling::Gelijk,
-            Ok(_) => Herhaling::AnderPad,
+        let a = match info.vraag(feiten, peildatum) {
+            Ok(a) => a,
+            Err(f) => return Herhaling::Onleesbaar(f.to_string()),
+        };
+        // Ook wat een lezer ziet wordt nagegaan: een veranderde versie of stap zit niet in de vingerafdruk van toen.
+        let toen = |veld: &str| self.0[veld].as_str().unwrap_or_default().to_owned();
+        let nu = a.json();
+        if self.0["uitkomst"] != a.uitkomst {
+            Herhaling::AndereUitkomst { toen: toen("uitkomst"), nu: a.uitkomst.to_owned() }
+        } else if self.0["versie"] != a.versie {
+            Herhaling::AndereVersie { toen: toen("versie"), nu: a.versie.to_owned() }
+        } else if self.0["pad"] == nu["pad"] && self.0["antwoord_sha256"] == vingerafdruk(&beslissing(&nu)) {
+            Herhaling::Gelijk
+        } else {
+            Herhaling::AnderPad
         }
     }
 }
@@ -158,6 +175,9 @@ mod tests {
         let toen = Herhaling::AndereUitkomst { toen: "verstreken".to_owned(), nu: "loopt".to_owned() };
         assert_eq!(anders("uitkomst", json!("verstreken")), toen);
         assert_eq!(anders("antwoord_sha256", json!("00")), Herhaling::AnderPad);
+        assert_eq!(anders("pad", json!([])), Herhaling::AnderPad);
+        let versie = Herhaling::AndereVersie { toen: "1999-01-01".to_owned(), nu: a.versie.to_owned() };
+        assert_eq!(anders("versie", json!("1999-01-01")), versie);
         assert_eq!(anders("feiten", json!({ "soort": "inschrijving" })), Herhaling::FeitenVeranderd);
         assert!(matches!(anders("regel", json!("onbekend")), Herhaling::Onleesbaar(_)));
         assert!(Ontvangst::lees("[]").is_none() && Ontvangst::lees("x").is_none());

@@ -334,6 +334,20 @@ mod tests {
     }
 
     #[test]
+    fn vakanties_die_een_periode_raken_tellen_hun_eerste_en_laatste_dag_mee() {
+        let herfst = Periode { begin: date(2026, 10, 17), einde: date(2026, 10, 25) };
+        let kerst = Periode { begin: date(2026, 12, 19), einde: date(2027, 1, 3) };
+        let k = Kalender::eigen(vec![], vec![kerst, herfst]);
+        let raakt = |van, tm| k.vakanties(van, tm).into_iter().map(|v| v.periode).collect::<Vec<_>>();
+        assert_eq!(raakt(date(2026, 9, 1), date(2027, 1, 31)), [herfst, kerst]);
+        assert_eq!(raakt(date(2026, 9, 1), date(2026, 10, 17)), [herfst]);
+        assert_eq!(raakt(date(2026, 9, 1), date(2026, 10, 16)), []);
+        assert_eq!(raakt(date(2026, 10, 25), date(2026, 11, 1)), [herfst]);
+        assert_eq!(raakt(date(2026, 10, 26), date(2026, 11, 1)), []);
+        assert_eq!(raakt(date(2027, 1, 4), date(2027, 2, 1)), []);
+    }
+
+    #[test]
     fn een_eigen_kalender_geeft_haar_dagen_terug_en_heeft_geen_regio() {
         let herfst = Periode { begin: date(2026, 10, 17), einde: date(2026, 10, 25) };
         let k = Kalender::eigen(vec![date(2026, 9, 3)], vec![herfst]);
