@@ -8,7 +8,7 @@ const schermen = [
   [null, '/inloggen', [], 'inloggen'],
   [null, '/regelboek', [], 'regelboek'],
   [null, '/regelboek/regels/venster?geval=1', [], 'regelboek-venster'],
-  [null, '/keuzehulp', [], 'keuzehulp'],
+  [null, '/keuzehulp?a=jnnnnnj', [], 'keuzehulp'],
   ['vm-maasveld', '/school', [], 'vandaag'],
   ['vm-maasveld', '/school/bestanden', [], 'bestanden'],
   ['docent-maasveld', '/les', ['Les 1: 3C'], 'les'],
