@@ -85,6 +85,8 @@ type Spoor = (Vec<(&'static str, Keuze, String)>, &'static str);
 
 /// Zoveel waarden passen bij een lijn; zijn het er meer, dan staat er geen.
 const MEESTE_WAARDEN: usize = 3;
+/// Zoveel tekens passen bij een lijn; langer maakt de vakken te smal om te lezen.
+const LANGSTE_WOORD: usize = 48;
 
 #[derive(Debug, Clone, Default)]
 struct Tak {
@@ -297,11 +299,9 @@ fn teken(ruw: &[Ruw], orde: &[(usize, usize)]) -> Boom {
                 let kiezen = *keuze == Keuze::Verder && tak.volgende.len() > 1;
                 for (n, waarden) in &tak.volgende {
                     let Some(p) = plek.get(n) else { continue };
-                    let woord = if kiezen && waarden.len() <= MEESTE_WAARDEN {
-                        waarden.iter().cloned().collect::<Vec<_>>().join(" of ")
-                    } else {
-                        keuze.woord().to_owned()
-                    };
+                    let samen = waarden.iter().cloned().collect::<Vec<_>>().join(" of ");
+                    let past = waarden.len() <= MEESTE_WAARDEN && samen.chars().count() <= LANGSTE_WOORD;
+                    let woord = if kiezen && past { samen } else { keuze.woord().to_owned() };
                     uit.push(Weg { bij: *keuze, woord, naar: Naar::Knoop(*p) });
                 }
                 if !tak.uitkomsten.is_empty() {

@@ -665,6 +665,8 @@ pub fn inzage(v: &Vraag, recht: Recht) -> Oordeel<Mate> {
     let mut pad = Pad::default();
     let jaren = leeftijd(v.geboortedatum, v.peildatum);
     pad.met("Hoe oud is de jongere?", format!("{jaren} jaar"), jaren.to_string());
+    let (wie, wat) = (v.vrager.woorden(), v.gegeven.woorden());
+    pad.met("Wie vraagt, en waarnaar?", format!("{wie}: {wat}"), format!("{} {}", v.vrager.code(), v.gegeven.code()));
     let eigen = !kijkt_naar_eigen(v.vrager)
         || pad.ja_nee("Gaat het om de eigen school, de eigen gemeente of het eigen kind?", v.eigen_organisatie);
     let grens = doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht);
@@ -691,7 +693,6 @@ pub fn inzage(v: &Vraag, recht: Recht) -> Oordeel<Mate> {
     if pad.ja_nee("Mag deze vrager hier iets van zien?", mate != Mate::Nee) {
         pad.ja_nee("Blijft er iets weg?", mate.beperking().is_some());
     }
-    let (wie, wat) = (v.vrager.woorden(), v.gegeven.woorden());
     let mut toelichting = vec![match mate {
         Mate::Ja => format!("{wie} mag {wat} zien."),
         Mate::Beperkt(b) => format!("{wie} mag een deel van {wat} zien: {}.", b.woorden()),

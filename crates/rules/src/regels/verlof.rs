@@ -107,10 +107,10 @@ impl Grond {
     const fn woorden(self) -> (&'static str, &'static str) {
         match self {
             Self::Ziekte => ("ziekte", "ziekte"),
-            Self::Religie => ("godsdienst of levensovertuiging", "religie"),
-            Self::BeroepOuder { .. } => ("beroep van een ouder", "beroep_ouder"),
-            Self::Gewichtig(_) => ("gewichtige omstandigheden", "gewichtig"),
-            Self::SchoolGesloten => ("de school is dicht", "school_gesloten"),
+            Self::Religie => ("religie", "religie"),
+            Self::BeroepOuder { .. } => ("beroep", "beroep_ouder"),
+            Self::Gewichtig(_) => ("gewichtig", "gewichtig"),
+            Self::SchoolGesloten => ("school dicht", "school_gesloten"),
             Self::Schorsing => ("schorsing", "schorsing"),
         }
     }
