@@ -222,6 +222,19 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
+    fn een_grondslag_zegt_wat_voor_bron_zij_is() {
+        let soorten = [
+            (Grondslag::wet("w", "1"), "wet"),
+            (Grondslag::besluit("b", "1"), "besluit"),
+            (Grondslag::protocol_van("p", "1"), "protocol"),
+            (Grondslag::beleid("b"), "beleid"),
+        ];
+        for (grond, code) in soorten {
+            assert_eq!(grond.soort.code(), code);
+        }
+    }
+
+    #[test]
     fn datums_en_uren_zoals_mensen_ze_lezen() {
         assert_eq!(datum_nl(date(2026, 11, 19)), "donderdag 19 november 2026");
         assert_eq!(datum_kort(date(2026, 1, 9)), "9 januari 2026");
