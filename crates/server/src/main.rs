@@ -2,6 +2,7 @@
 
 mod accept;
 mod importeer;
+mod kalender;
 mod klok;
 mod opslag;
 mod regel;
@@ -58,6 +59,18 @@ enum Wat {
     Regel {
         #[command(subcommand)]
         wat: regel::Regel,
+    },
+    /// Schrijf de leskalender van een vakantieregio: datum, schooldag, lesweek en lesdag
+    Kalender {
+        /// Vakantieregio: noord, midden of zuid
+        #[arg(long, value_parser = kalender::regio)]
+        regio: rules::Vakantieregio,
+        /// Schooljaar, zoals 2025-2026
+        #[arg(long, value_parser = kalender::schooljaar)]
+        schooljaar: (jiff::civil::Date, jiff::civil::Date),
+        /// Het nieuwe bestand (CSV)
+        #[arg(long)]
+        uit: PathBuf,
     },
     /// Laad een export van een schoolsysteem: CSV, XLSX of ODS
     Importeer {
@@ -145,6 +158,15 @@ fn main() -> ExitCode {
     {
         return regel::doe(wat);
     }
+    if let Wat::Kalender { regio, schooljaar, uit } = &opdracht.wat {
+        return kalender::doe(*regio, *schooljaar, uit).map_or_else(
+            |fout| {
+                eprintln!("{fout}");
+                ExitCode::from(2)
+            },
+            |()| ExitCode::SUCCESS,
+        );
+    }
     for (naam, _) in std::env::vars_os() {
         let naam = naam.to_string_lossy().into_owned();
         if naam.starts_with("LEERRECHT_") && !INSTELLINGEN.contains(&naam.as_str()) {
@@ -191,6 +213,8 @@ async fn doe(wat: Wat) -> Result<(), String> {
             );
             Ok(())
         }
+        // Needs no database: done before.
+        Wat::Kalender { .. } => Ok(()),
         Wat::Start { demo, nu } => start(demo, nu).await,
         Wat::Importeer { school, kolom, stil, bestand } => importeer::doe(&school, &kolom, stil, &bestand).await,
         Wat::Beheerder { wat: Beheerder::Maak { code, naam } } => {
