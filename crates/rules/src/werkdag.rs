@@ -146,6 +146,35 @@ mod tests {
         assert!(is_werkdag(date(2026, 5, 18)));
     }
 
+    /// De maanmethode uit The Art of Computer Programming (deel 1, 1.3.2, opgave 14): een andere weg naar dezelfde dag.
+    fn pasen_naar_de_maan(jaar: i16) -> Date {
+        let j = i32::from(jaar);
+        let (gulden, eeuw) = (j % 19 + 1, j / 100 + 1);
+        let zonder_schrikkeljaar = 3 * eeuw / 4 - 12;
+        let maan = (8 * eeuw + 5) / 25 - 5;
+        let zondag = 5 * j / 4 - zonder_schrikkeljaar - 10;
+        let mut epacta = (11 * gulden + 20 + maan - zonder_schrikkeljaar).rem_euclid(30);
+        if epacta == 24 || epacta == 25 && gulden > 11 {
+            epacta += 1;
+        }
+        let vol = if epacta > 23 { 74 - epacta } else { 44 - epacta };
+        let na_1_maart = vol + 7 - (zondag + vol) % 7 - 1;
+        date(jaar, 3, 1).saturating_add(na_1_maart.days())
+    }
+
+    #[test]
+    fn pasen_valt_langs_twee_wegen_op_dezelfde_zondag() {
+        for (jaar, maand, dag) in
+            [(1954, 4, 18), (1981, 4, 19), (2008, 3, 23), (2011, 4, 24), (2026, 4, 5), (2038, 4, 25), (2285, 3, 22)]
+        {
+            assert_eq!(pasen(jaar), date(jaar, maand, dag));
+        }
+        for jaar in 1600..=4000 {
+            assert_eq!(pasen(jaar), pasen_naar_de_maan(jaar), "{jaar}");
+            assert_eq!(pasen(jaar).weekday(), Weekday::Sunday, "{jaar}");
+        }
+    }
+
     #[test]
     fn werkdagen_per_jaar_rekenen_geeft_hetzelfde_als_dag_voor_dag() {
         for (van, dagen) in
