@@ -117,7 +117,8 @@ fn feestdagen_atw(jaar: i16) -> impl Iterator<Item = Date> {
 /// Doorschuiven naar de eerste dag die geen zaterdag, zondag of feestdag is (Algemene termijnenwet artikel 1).
 pub(crate) fn atw(d: Date) -> Date {
     let mut d = d;
-    while !is_werkdag(d) && d < Date::MAX {
+    // De laatste dag die er is, vrijdag 31 december 9999, is een werkdag: dit houdt op.
+    while !is_werkdag(d) {
         d = d.saturating_add(1.day());
     }
     d
@@ -138,6 +139,10 @@ mod tests {
             (date(2026, 5, 14), Some("Hemelvaartsdag")),
             (date(2026, 5, 25), Some("Tweede pinksterdag")),
             (date(2026, 5, 5), None),
+            (date(2025, 12, 24), None),
+            (date(2025, 12, 25), Some("Eerste kerstdag")),
+            (date(2025, 12, 26), Some("Tweede kerstdag")),
+            (date(2026, 1, 1), Some("Nieuwjaarsdag")),
         ] {
             assert_eq!(feestdag(d), naam, "{d}");
         }
@@ -188,5 +193,8 @@ mod tests {
             }
         }
         assert!(werkdagen_tussen(date(1, 1, 1), Date::MAX) > 2_000_000);
+        // Van een feestdag af: die dag zelf telt niet mee en gaat er ook niet af.
+        assert_eq!(werkdagen_tussen(date(2026, 4, 6), date(2026, 4, 7)), 1);
+        assert_eq!(atw(Date::MAX), Date::MAX);
     }
 }
