@@ -224,8 +224,8 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Some(n) => {
             let vorige = schooljaar(dag).0.year();
             let vol = lpw::LEERPLICHT_SCHOOLJAREN.waarde(recht);
-            let jaar = vorige.saturating_add(vol.saturating_sub(n));
-            Date::new(jaar, 7, 31).unwrap_or(if n > vol { Date::MIN } else { Date::MAX }).min(einde_zestien)
+            let jaar = vorige.saturating_add(vol.saturating_sub(n)).clamp(Date::MIN.year(), Date::MAX.year());
+            Date::new(jaar, 7, 31).map_or(einde_zestien, |d| d.min(einde_zestien))
         }
     };
     let kwal_begin = leerplicht_einde.saturating_add(1.day());

@@ -281,7 +281,7 @@ pub fn venster(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     for d in dagen.keys() {
         if let Some(r) = Raam::op(&slots, *d, herstart, lengte) {
             mogelijk = mogelijk.max(r.zeker + r.extra);
-            if r.zeker > 0 && beste.as_ref().is_none_or(|b| r.zeker >= b.zeker) {
+            if beste.as_ref().is_none_or(|b| r.zeker >= b.zeker) {
                 beste = Some(r);
             }
         }

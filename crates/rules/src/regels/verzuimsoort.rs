@@ -367,6 +367,28 @@ mod tests {
     }
 
     #[test]
+    fn een_uur_is_een_lesuur_van_deze_school() {
+        let rij = |minuten, lesuur_minuten| {
+            let a = verzuimsoort(&Vraag { minuten, lesuur_minuten, ..basis() }, Recht::op(date(2026, 11, 2)));
+            (a.uitkomst.soort, a.uitkomst.rij)
+        };
+        assert_eq!(rij(49, 50), (Verzuimsoort::GeenMelding, "D10"));
+        assert_eq!(rij(50, 50), (Verzuimsoort::Overig, "D10"));
+        assert_eq!(rij(799, 50), (Verzuimsoort::Overig, "D10"));
+        assert_eq!(rij(800, 50), (Verzuimsoort::ZestienUur, "D9"));
+    }
+
+    #[test]
+    fn alleen_bij_ziekte_zegt_de_zin_dat_ziekte_niet_wordt_gemeld() {
+        let zegt_ziek = |ziek, geoorloofd| {
+            let v = Vraag { ziek, geoorloofd, ..basis() };
+            verzuimsoort(&v, Recht::op(date(2026, 11, 2))).toelichting.iter().any(|z| z.contains("Ziekte"))
+        };
+        assert!(zegt_ziek(Ziek::Ja, false));
+        assert!(!zegt_ziek(Ziek::Nee, true) && !zegt_ziek(Ziek::Nee, false));
+    }
+
+    #[test]
     fn de_tabel_is_totaal_en_elke_rij_wordt_bereikt() {
         let mut rijen: BTreeMap<&str, usize> = BTreeMap::new();
         let jn = [false, true];
