@@ -384,6 +384,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn de_laatste_stap_van_halt_zegt_of_er_een_beletsel_is() {
+        let info = crate::zoek("halt").unwrap();
+        let dag = jiff::civil::date(2026, 11, 24);
+        let antwoorden = tabellen(info).unwrap().into_iter().flat_map(|t| t.gevallen);
+        let stappen: Vec<_> = antwoorden.filter_map(|g| info.vraag(&g.vraag, dag).ok()).collect();
+        assert!(stappen.len() > 10);
+        for a in stappen {
+            let nee = a.uitkomst == "mogelijk";
+            assert_eq!(a.pad.last().map(|s| s.antwoord.as_ref()), Some(if nee { "nee" } else { "ja" }));
+        }
+    }
+
+    #[test]
     fn elk_geval_van_elke_regel_klopt() {
         let mut fouten = Vec::new();
         let mut aantal = 0;
