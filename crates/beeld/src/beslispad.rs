@@ -134,7 +134,8 @@ enum Doel {
     Uitkomst(String),
 }
 
-/// De wegen uit knoop `i`. Twee antwoorden met dezelfde bestemming zijn één weg: `ja of nee`.
+/// De wegen uit knoop `i`. Twee antwoorden met dezelfde bestemming zijn één weg: `ja of nee`; liep het geval die weg, dan
+/// staat er zijn eigen antwoord.
 fn wegen(i: usize, knopen: &[Knoop]) -> Vec<Weg> {
     let mut uit: Vec<Weg> = Vec::new();
     for r in knopen.get(i).map(|k| k.randen.as_slice()).unwrap_or_default() {
@@ -145,6 +146,8 @@ fn wegen(i: usize, knopen: &[Knoop]) -> Vec<Weg> {
             Naar::Uitkomst(u) => Doel::Uitkomst(u.join(" of ")),
         };
         match uit.iter_mut().find(|w| w.doel == doel) {
+            Some(w) if r.gelopen => *w = Weg { bij: r.bij.clone(), gelopen: true, doel },
+            Some(w) if w.gelopen => {}
             Some(w) => {
                 if !r.bij.is_empty() && w.bij.split(" of ").all(|b| b != r.bij) {
                     if !w.bij.is_empty() {
@@ -152,7 +155,6 @@ fn wegen(i: usize, knopen: &[Knoop]) -> Vec<Weg> {
                     }
                     w.bij.push_str(&r.bij);
                 }
-                w.gelopen |= r.gelopen;
             }
             None => uit.push(Weg { bij: r.bij.clone(), doel, gelopen: r.gelopen }),
         }
@@ -672,6 +674,26 @@ mod tests {
                 assert!(tekst.contains("melding mag of eerst een gesprek"));
                 assert_eq!(svg.matches("class=\"bp-vak").count(), 7);
                 assert_eq!(svg.matches("class=\"bp-uitkomst").count(), 5);
+            }
+        }
+    }
+
+    #[test]
+    fn de_gelopen_weg_noemt_het_eigen_antwoord() {
+        let knopen = |gelopen: Option<&str>| {
+            let weg = |bij: &str| naar(bij, 1, gelopen == Some(bij));
+            vec![
+                knoop("Te laat?", "", 0, true, vec![weg("ja"), weg("nee")]),
+                knoop("Klaar?", "", 0, true, vec![einde("ja", &["uit"], true)]),
+            ]
+        };
+        for (gelopen, bij) in [(None, "ja of nee"), (Some("ja"), "ja"), (Some("nee"), "nee")] {
+            for breed in [true, false] {
+                let svg = beslispad("x", &knopen(gelopen), breed);
+                assert_eq!(
+                    teksten(&svg).into_iter().map(|t| t.4).find(|t| t.contains("ja") || t == "nee").unwrap(),
+                    bij
+                );
             }
         }
     }

@@ -10,7 +10,7 @@ use std::fmt::Display;
 pub enum Zekerheid {
     /// De tekst van wet of regeling is gelezen.
     Bevestigd,
-    /// Uit een officiële pagina, een protocol of een cursus.
+    /// Niet in de tekst zelf gelezen, wel op een officiële pagina, in een protocol of een cursus.
     UitPraktijk,
     /// Aangenomen; een jurist moet dit nog nagaan.
     TeBevestigen,
@@ -22,7 +22,7 @@ impl Zekerheid {
     pub const fn woord(self) -> &'static str {
         match self {
             Self::Bevestigd => "in de tekst gelezen",
-            Self::UitPraktijk => "uit praktijk of protocol",
+            Self::UitPraktijk => "uit tweede bron",
             Self::TeBevestigen => "nog te bevestigen",
         }
     }

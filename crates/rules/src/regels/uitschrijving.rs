@@ -65,13 +65,13 @@ impl Reden {
     /// De reden in woorden.
     const fn woorden(self) -> &'static str {
         match self {
-            Self::Startkwalificatie => "diploma",
-            Self::AchttienOfOuder => "18 jaar",
+            Self::Startkwalificatie => "stopt",
+            Self::AchttienOfOuder => "stopt",
             Self::NieuweSchoolVerklaard => "andere school",
             Self::BeroepVrijstelling => "beroep op vrijstelling",
             Self::VrijstellingVerleend => "vrijstelling gegeven",
             Self::VervangendeLeerplicht => "vervangende leerplicht",
-            Self::VertrokkenBuitenland => "naar het buitenland",
+            Self::VertrokkenBuitenland => "buitenland",
             Self::Verwijderd => "verwijderd",
             Self::Overleden => "overleden",
             Self::Anders => "iets anders",

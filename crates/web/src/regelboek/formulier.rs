@@ -1,6 +1,6 @@
 //! The form of a rule: made from the shape of its question, filled from a question or from what somebody typed.
 
-use super::woorden;
+use super::{kop, woorden};
 use regelvraag::vorm::{ALGEMEEN, Soort, Veld};
 use regelvraag::{Fout, RegelInfo, geval};
 use rules::recht::beleid::{Ruimte, SLEUTELS};
@@ -108,14 +108,6 @@ pub(crate) fn samenvatting(groepen: &[Groep], fout: &Fout) -> Vec<(String, Strin
         .collect();
     // A fault that belongs to no field of the form still has to be said.
     if geraakt.is_empty() { vec![("probeer".to_owned(), fout.melding.clone())] } else { geraakt }
-}
-
-fn kop(naam: &str) -> String {
-    let mut t = woorden(naam);
-    if let Some(c) = t.get_mut(0..1) {
-        c.make_ascii_uppercase();
-    }
-    t
 }
 
 fn invoer(naam: &str, v: &Veld, ingevuld: &HashMap<String, String>, nodig: bool) -> Invoer {

@@ -1,6 +1,6 @@
 //! The first page: all rules, grouped along the chain.
 
-use super::{Iemand, Tab, omlijsting, recht, tabs, versie_nu};
+use super::{Iemand, Tab, omlijsting, recht, tabs};
 use crate::fout::{Antwoord, bladzijde};
 use crate::kader::Kader;
 use app::App;
@@ -43,7 +43,7 @@ pub(crate) async fn lijst(State(app): State<App>, iemand: Iemand) -> Antwoord {
         naam: r.naam,
         titel: r.titel,
         doel: r.doel,
-        versie: versie_nu(r, recht),
+        versie: r.versie(recht),
         gevallen: regelvraag::zoek(r.naam)
             .and_then(|i| regelvraag::geval::tabellen(i).ok())
             .map_or(0, |t| t.iter().map(|t| t.gevallen.len()).sum()),

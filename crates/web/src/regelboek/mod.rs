@@ -18,7 +18,6 @@ use app::App;
 use app::sessie::Sessie;
 use axum::extract::Extension;
 use rules::Recht;
-use rules::recht::Regel;
 
 /// Who asks, if anybody signed in.
 pub(crate) type Iemand = Option<Extension<Sessie>>;
@@ -55,12 +54,16 @@ fn recht(app: &App) -> Recht {
     Recht::op(app.vandaag())
 }
 
-/// What changed at the version that holds now.
-fn versie_nu(r: &Regel, recht: Recht) -> &'static str {
-    r.versie(recht)
-}
-
 /// A code as words: `zestien_uur` is «zestien uur».
 fn woorden(code: &str) -> String {
     code.replace('_', " ")
+}
+
+/// The same words as the start of a line.
+fn kop(naam: &str) -> String {
+    let mut t = woorden(naam);
+    if let Some(c) = t.get_mut(0..1) {
+        c.make_ascii_uppercase();
+    }
+    t
 }

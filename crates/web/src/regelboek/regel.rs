@@ -3,7 +3,7 @@
 use super::formulier::{Groep, Invoersoort, groepen, invulling, samenvatting};
 use super::tekening::{Tekening, beslissing, geschiedenis};
 use super::voorbeeld::{Plaatje, plaatje};
-use super::{Iemand, Tab, omlijsting, recht, tabs, versie_nu, woorden};
+use super::{Iemand, Tab, kop, omlijsting, recht, tabs, woorden};
 use crate::fout::{Antwoord, Pagina, bladzijde};
 use crate::kader::Kader;
 use app::App;
@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use regelvraag::geval::{self, Kop};
+use regelvraag::vorm::Soort;
 use regelvraag::{Fout, RegelInfo};
 use rules::recht::beleid::{Ruimte, SLEUTELS};
 use serde::Deserialize;
@@ -161,7 +162,7 @@ pub(crate) async fn toon(
         tabs: tabs(""),
         naam: r.naam,
         doel: r.doel,
-        versie: versie_nu(r, recht),
+        versie: r.versie(recht),
         uitkomsten: r.uitkomsten.iter().map(|u| (woorden(u.code), u.wat)).collect(),
         tekening: beslissing(info, proef.antwoord.as_ref()),
         plaatje: plaatje(info, proef.vraag.as_ref().zip(proef.antwoord.as_ref())),
@@ -189,7 +190,9 @@ pub(crate) fn gevonden(info: &RegelInfo, a: &regelvraag::Antwoord) -> Gevonden {
         .antwoord
         .iter()
         .map(|v| {
-            (woorden(v.naam), geval::woorden(json.get(v.naam).unwrap_or(&serde_json::Value::Null), Some(&v.soort)))
+            let waarde = json.get(v.naam).unwrap_or(&serde_json::Value::Null);
+            let dag = waarde.as_str().filter(|_| matches!(v.soort, Soort::Datum)).and_then(|t| t.parse().ok());
+            (kop(v.naam), dag.map_or_else(|| geval::woorden(waarde, Some(&v.soort)), rules::datum_kort))
         })
         .filter(|(_, w)| w != "–")
         .collect();

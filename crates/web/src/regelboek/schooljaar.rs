@@ -19,7 +19,7 @@ const JAREN: std::ops::RangeInclusive<i16> = 2016..=2029;
 
 struct Rij {
     naam: String,
-    regios: Vec<String>,
+    regios: Vec<(&'static str, String)>,
     status: &'static str,
     zekerheid: &'static str,
 }
@@ -71,11 +71,13 @@ pub(crate) async fn pagina(State(app): State<App>, iemand: Iemand, Query(q): Que
             Rij {
                 regios: gevonden
                     .iter()
-                    .map(|v| {
-                        v.as_ref().map_or_else(
+                    .zip(REGIOS)
+                    .map(|(v, (_, naam))| {
+                        let dagen = v.as_ref().map_or_else(
                             || "–".to_owned(),
                             |v| format!("{} tot en met {}", datum_kort(v.periode.begin), datum_kort(v.periode.einde)),
-                        )
+                        );
+                        (naam, dagen)
                     })
                     .collect(),
                 status: eerste.map_or("", |v| if v.vastgesteld { "vastgesteld" } else { "advies" }),
