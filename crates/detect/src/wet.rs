@@ -1,0 +1,91 @@
+//! The law as the engine needs it: the parameters of `rules` for one day, and the calendar and threshold of each school.
+
+use crate::kalender::{Jaarkalender, Schooljaar};
+use crate::venster::Maat;
+use jiff::civil::Date;
+use rules::recht::{leerplichtwet as lpw, protocol};
+use rules::{Kalender, Recht, Vakantieregio};
+use std::sync::Arc;
+
+/// A school as the file of schools names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct School {
+    /// Number of the school.
+    pub school: u32,
+    /// Its holiday region.
+    pub regio: Vakantieregio,
+    /// Minutes of one lesson hour in the unit of the school; more than 0.
+    pub lesuur_minuten: u16,
+}
+
+/// What the engine knows of one school.
+#[derive(Debug, Clone)]
+pub struct Schoolwet {
+    /// Its lesson calendar.
+    pub kalender: Arc<Jaarkalender>,
+    /// Its threshold and window.
+    pub maat: Maat,
+}
+
+/// The law of one day for all schools of a register.
+#[derive(Debug, Clone)]
+pub struct Wet {
+    /// The school year.
+    pub jaar: Schooljaar,
+    /// Lesson-calendar days of a long absence.
+    pub periode: u16,
+    scholen: Vec<(u32, Schoolwet)>,
+}
+
+impl Wet {
+    /// The law of day `op` for these schools.
+    #[must_use]
+    pub fn nieuw(jaar: Schooljaar, scholen: &[School], op: Date) -> Self {
+        let recht = Recht::op(op);
+        let periode = getal(protocol::LANGDURIG_DAGEN.waarde(recht));
+        let regios = [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid]
+            .map(|r| (r, Arc::new(Jaarkalender::regio(r, jaar, periode))));
+        let met = |s: &School| {
+            let kalender = regios.iter().find(|(r, _)| *r == s.regio).map_or(&regios[1].1, |(_, k)| k);
+            (s.school, Schoolwet { kalender: Arc::clone(kalender), maat: maat(s.lesuur_minuten, recht) })
+        };
+        let mut scholen: Vec<_> = scholen.iter().map(met).collect();
+        scholen.sort_by_key(|(s, _)| *s);
+        Self { jaar, periode, scholen }
+    }
+
+    /// The law for one school with a calendar of its own.
+    #[must_use]
+    pub fn eigen(jaar: Schooljaar, school: u32, kalender: &Kalender, lesuur_minuten: u16, op: Date) -> Self {
+        let recht = Recht::op(op);
+        let periode = getal(protocol::LANGDURIG_DAGEN.waarde(recht));
+        let kalender = Arc::new(Jaarkalender::nieuw(kalender, jaar, periode));
+        Self { jaar, periode, scholen: vec![(school, Schoolwet { kalender, maat: maat(lesuur_minuten, recht) })] }
+    }
+
+    /// What holds for a school; nothing when the file of schools does not name it.
+    #[must_use]
+    pub fn school(&self, school: u32) -> Option<&Schoolwet> {
+        let i = self.scholen.binary_search_by_key(&school, |(s, _)| *s).ok()?;
+        self.scholen.get(i).map(|(_, w)| w)
+    }
+
+    /// The lowest threshold of all schools: a pupil below it has no signal anywhere.
+    #[must_use]
+    pub fn laagste_drempel(&self) -> u32 {
+        self.scholen.iter().map(|(_, w)| w.maat.drempel).min().unwrap_or(u32::MAX)
+    }
+}
+
+fn maat(lesuur_minuten: u16, recht: Recht) -> Maat {
+    let drempel = lpw::DREMPEL_UREN.waarde(recht).saturating_mul(i64::from(lesuur_minuten));
+    Maat {
+        drempel: u32::try_from(drempel).unwrap_or(u32::MAX),
+        lengte: getal(7 * lpw::VENSTER_LESWEKEN.waarde(recht)),
+        meldpauze: getal(protocol::MELDPAUZE_DAGEN.waarde(recht)),
+    }
+}
+
+fn getal(waarde: i64) -> u16 {
+    u16::try_from(waarde).unwrap_or(u16::MAX)
+}
