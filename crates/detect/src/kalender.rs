@@ -103,10 +103,15 @@ impl Jaarkalender {
             volgende[i] = if schooldag[i] { index(i) } else { volgende[i + 1] };
         }
         for i in 0..n {
-            vorige[i] = if schooldag[i] { index(i) } else if i > 0 { vorige[i - 1] } else { GEEN };
+            vorige[i] = if schooldag[i] {
+                index(i)
+            } else if i > 0 {
+                vorige[i - 1]
+            } else {
+                GEEN
+            };
         }
-        let mut zelf =
-            Self { jaar, lesdag, schooldag, volgende, vorige, dag_van, minst_schooldagen: 0 };
+        let mut zelf = Self { jaar, lesdag, schooldag, volgende, vorige, dag_van, minst_schooldagen: 0 };
         zelf.minst_schooldagen = zelf.minste_schooldagen(periode);
         zelf
     }
@@ -118,9 +123,7 @@ impl Jaarkalender {
     }
 
     fn minste_schooldagen(&self, periode: u16) -> u32 {
-        let schooldagen = |van: usize, tm: usize| {
-            (van..=tm).filter(|i| self.schooldag.get(*i) == Some(&true)).count()
-        };
+        let schooldagen = |van: usize, tm: usize| (van..=tm).filter(|i| self.schooldag.get(*i) == Some(&true)).count();
         (0..self.jaar.dagen)
             .filter(|d| self.is_schooldag(*d))
             .filter_map(|d| Some(schooldagen(usize::from(d), usize::from(self.na_lesdagen(d, periode)?))))

@@ -93,12 +93,7 @@ impl Rij {
     /// A row; day, lesuur and minutes must be in range, which whoever reads a file has checked.
     #[must_use]
     pub const fn nieuw(dag: u16, lesuur: u8, status: Status, minuten: u16) -> Self {
-        Self(
-            (dag as u32) << DAG
-                | (lesuur as u32) << LESUUR
-                | (status as u32) << STATUS
-                | (minuten as u32 & MINUTEN),
-        )
+        Self((dag as u32) << DAG | (lesuur as u32) << LESUUR | (status as u32) << STATUS | (minuten as u32 & MINUTEN))
     }
 
     /// Day of the school year, 0 is 1 August.

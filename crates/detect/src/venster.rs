@@ -70,8 +70,7 @@ impl Loop<'_> {
 
 /// The first report of a pupil without earlier reports.
 pub(crate) fn eerste(dagen: &[Dag], maat: Maat) -> Option<Melding> {
-    let mut l =
-        Loop { dagen, maat, van: 0, som: 0, laatste: None, vastgehouden: None, gemeld: None };
+    let mut l = Loop { dagen, maat, van: 0, som: 0, laatste: None, vastgehouden: None, gemeld: None };
     for (i, d) in dagen.iter().enumerate().filter(|(_, d)| d.zeker > 0) {
         l.tel(i);
         if l.som >= maat.drempel {
@@ -115,11 +114,11 @@ pub(crate) fn alle(
         if d.zeker > 0 {
             l.tel(i);
         }
-        if l.som >= maat.drempel && let Some(laatste) = l.laatste {
+        if l.som >= maat.drempel
+            && let Some(laatste) = l.laatste
+        {
             let bereikt_op = *l.vastgehouden.get_or_insert(dagen[laatste].dag);
-            let wacht = l.gemeld.is_some_and(|g| {
-                d.dag - g < maat.meldpauze && onderbroken.is_none_or(|o| o <= g)
-            });
+            let wacht = l.gemeld.is_some_and(|g| d.dag - g < maat.meldpauze && onderbroken.is_none_or(|o| o <= g));
             if !wacht {
                 uit.extend(l.meld(bereikt_op));
             }
@@ -127,7 +126,10 @@ pub(crate) fn alle(
     }
     let na = vorige.map_or(0, |v| v + 1);
     let rest = kalender.volgende_schooldag(na);
-    if rest != GEEN && rest <= tot && let Some(b) = l.vastgehouden {
+    if rest != GEEN
+        && rest <= tot
+        && let Some(b) = l.vastgehouden
+    {
         uit.extend(l.meld(b));
     }
 }
