@@ -7,15 +7,26 @@
 //! The only crate that knows Arrow and Parquet.
 
 mod dagen;
+mod fout;
+mod invoer;
 mod kalender;
 mod langdurig;
+mod parket;
+mod pas;
+mod register;
 mod rij;
 mod signaal;
+mod uitvoer;
 mod venster;
 mod wet;
 
+pub use fout::Fout;
+pub use invoer::{Grenzen, Ontvanger, lees_aanwezigheid, lees_scholen};
 pub use kalender::{Jaarkalender, Schooljaar, dagnummer, datum};
+pub use pas::{signaleer, signaleer_bestanden};
+pub use register::{Bevinding, Bouw, Register};
 pub use rij::{MINUTEN_HOOGSTENS, Rij, Status};
 pub use signaal::{Beoordelaar, Signaal, Soort, Vraag};
+pub use uitvoer::{schrijf_heel, schrijf_signalen};
 pub use venster::Maat;
 pub use wet::{School, Schoolwet, Wet};

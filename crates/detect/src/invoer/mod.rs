@@ -1,0 +1,13 @@
+//! Files that come in: attendance and schools, Parquet or CSV.
+
+mod aanwezigheid;
+mod gesorteerd;
+mod scholen;
+mod sorteer;
+mod tabel;
+mod vertaling;
+
+pub(crate) use aanwezigheid::is_csv;
+pub use aanwezigheid::{Grenzen, Ontvanger, lees_aanwezigheid};
+pub(crate) use gesorteerd::{Gestopt, Verdeling, lees as lees_gesorteerd};
+pub use scholen::lees_scholen;
