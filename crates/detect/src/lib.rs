@@ -21,7 +21,7 @@ mod venster;
 mod wet;
 
 pub use fout::Fout;
-pub use invoer::{Grenzen, Ontvanger, lees_aanwezigheid, lees_scholen};
+pub use invoer::{Grenzen, Ontvanger, laatste_dag, lees_aanwezigheid, lees_scholen, lees_wijzigingen, tel_rijen};
 pub use kalender::{Jaarkalender, Schooljaar, dagnummer, datum};
 pub use pas::{signaleer, signaleer_bestanden};
 pub use register::{Bevinding, Bouw, Register};

@@ -6,7 +6,7 @@ use crate::parket::Parket;
 use crate::register::Register;
 use crate::register::loper::{Bereik, loop_langs};
 use crate::signaal::{Beoordelaar, Signaal, Vraag};
-use crate::wet::Wet;
+use crate::wet::{Schoolwet, Wet};
 use std::path::{Path, PathBuf};
 
 /// Collects the signals of the pupils that come by, in order of pupil.
@@ -16,6 +16,7 @@ pub(crate) struct Pas<'a> {
     beoordelaar: Beoordelaar,
     /// The pupil of the last signals, and where they begin in `signalen`.
     wie: u64,
+    school: Option<(u32, &'a Schoolwet)>,
     begin: usize,
     pub(crate) signalen: Vec<Signaal>,
     bron: PathBuf,
@@ -28,6 +29,7 @@ impl<'a> Pas<'a> {
             vraag,
             beoordelaar: Beoordelaar::default(),
             wie: 0,
+            school: None,
             begin: 0,
             signalen: Vec::new(),
             bron: bron.to_owned(),
@@ -53,7 +55,12 @@ impl<'a> Pas<'a> {
 impl Ontvanger for Pas<'_> {
     #[inline]
     fn leerling(&mut self, leerling: u64, school: u32, rijen: &[u32]) -> Result<(), Fout> {
-        let Some(s) = self.wet.school(school) else { return Err(onbekend(&self.bron, leerling, school)) };
+        // Pupils of a school often come one after the other.
+        let s = match self.school {
+            Some((nummer, s)) if nummer == school => s,
+            _ => self.wet.school(school).ok_or_else(|| onbekend(&self.bron, leerling, school))?,
+        };
+        self.school = Some((school, s));
         if self.signalen.len() > self.begin && self.wie != leerling {
             self.sluit();
         }

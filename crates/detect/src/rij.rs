@@ -148,23 +148,22 @@ impl Rij {
     }
 }
 
-/// The certain minutes of a pupil, the first bound that no window can exceed. No branches: the compiler makes lanes of it.
+/// The certain minutes of a pupil, the first bound that no window can exceed. No branches, and additions that wrap: the
+/// compiler makes lanes of it. A year has at most 366 × 256 lessons of at most 4095 minutes, which fits.
 #[must_use]
 pub fn zekere_som(rijen: &[u32]) -> u32 {
-    rijen.iter().map(|r| if r & ONZEKER == 0 { r & MINUTEN } else { 0 }).sum()
+    rijen.iter().fold(0, |som: u32, r| som.wrapping_add(if r & ONZEKER == 0 { r & MINUTEN } else { 0 }))
 }
 
 /// The certain minutes, and the number of missed lessons that can make a day go on being missed.
 #[must_use]
 pub fn zekere_som_en_weg(rijen: &[u32]) -> (u32, u32) {
-    let mut som = 0;
-    let mut weg = 0;
-    for r in rijen {
-        som += if r & ONZEKER == 0 { r & MINUTEN } else { 0 };
-        // 0, 2 and 3 of the eight statuses: bits of the number 0b1101.
-        weg += 0b1101_u32 >> (r >> STATUS & 7) & 1;
-    }
-    (som, weg)
+    rijen.iter().fold((0_u32, 0_u32), |(som, weg), r| {
+        let half = r & ONZEKER;
+        // Status 2 or 3, or 0: comparisons, because lanes can compare but not all can shift.
+        let mist = u32::from(half == 0b010 << STATUS) | u32::from(r & (0b111 << STATUS) == 0);
+        (som.wrapping_add(if half == 0 { r & MINUTEN } else { 0 }), weg.wrapping_add(mist))
+    })
 }
 
 #[cfg(test)]

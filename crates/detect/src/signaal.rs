@@ -92,11 +92,13 @@ impl Beoordelaar {
         (zestien, lang): (bool, bool),
         uit: &mut impl FnMut(Signaal),
     ) {
-        verzamel(rijen, &wet.kalender, v.tot, &mut self.dagen);
         self.meldingen.clear();
         self.afwezig.clear();
+        if lang || !v.eerste {
+            verzamel(rijen, &wet.kalender, v.tot, &mut self.dagen);
+        }
         if zestien && v.eerste {
-            self.meldingen.extend(venster::eerste(&self.dagen, wet.maat));
+            self.meldingen.extend(venster::eerste(rijen, &wet.kalender, wet.maat, v.tot));
         } else if zestien {
             venster::alle(&self.dagen, &wet.kalender, wet.maat, None, v.tot, &mut self.meldingen);
         }

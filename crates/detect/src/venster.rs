@@ -6,6 +6,7 @@
 
 use crate::dagen::Dag;
 use crate::kalender::{GEEN, Jaarkalender};
+use crate::rij::Rij;
 
 /// The numbers of the law that the sweep needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,13 +69,32 @@ impl Loop<'_> {
     }
 }
 
-/// The first report of a pupil without earlier reports.
-pub(crate) fn eerste(dagen: &[Dag], maat: Maat) -> Option<Melding> {
-    let mut l = Loop { dagen, maat, van: 0, som: 0, laatste: None, vastgehouden: None, gemeld: None };
-    for (i, d) in dagen.iter().enumerate().filter(|(_, d)| d.zeker > 0) {
-        l.tel(i);
-        if l.som >= maat.drempel {
-            return l.meld(d.dag);
+/// The first report of a pupil without earlier reports, straight from the lessons in order of day; most lessons do not count
+/// and cost one comparison.
+pub(crate) fn eerste(rijen: &[u32], kalender: &Jaarkalender, maat: Maat, tot: u16) -> Option<Melding> {
+    let telt = |r: Rij| if r.zeker() > 0 { kalender.lesdag(r.dag()).map(|l| (l, r.zeker())) } else { None };
+    let (mut van, mut som) = (0, 0);
+    for (i, r) in rijen.iter().map(|r| Rij(*r)).enumerate() {
+        let Some((lesdag, zeker)) = telt(r) else { continue };
+        if r.dag() > u32::from(tot) {
+            return None;
+        }
+        som += zeker;
+        while let Some(oud) = rijen.get(van).map(|r| telt(Rij(*r))) {
+            match oud {
+                Some((l, _)) if lesdag - l < maat.lengte => break,
+                Some((_, z)) => som -= z,
+                None => {}
+            }
+            van += 1;
+        }
+        if som >= maat.drempel {
+            // The other lessons of this day belong to the report too (CR-33).
+            let rest = rijen.get(i + 1..).unwrap_or_default().iter().map(|r| Rij(*r));
+            let dag = u16::try_from(r.dag()).unwrap_or(u16::MAX);
+            let minuten = som + rest.take_while(|x| x.dag() == r.dag()).map(Rij::zeker).sum::<u32>();
+            let begin = rijen.get(van).map_or(dag, |r| u16::try_from(Rij(*r).dag()).unwrap_or(dag));
+            return Some(Melding { begin, bereikt_op: dag, einde: dag, minuten });
         }
     }
     None

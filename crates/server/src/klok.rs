@@ -16,3 +16,8 @@ pub(crate) fn klok(dag: Option<Date>) -> Klok {
 fn echt() -> Tijdstip {
     Tijdstip::uit_timestamp(jiff::Timestamp::now())
 }
+
+/// Today in the Netherlands.
+pub(crate) fn vandaag() -> Date {
+    echt().datum()
+}

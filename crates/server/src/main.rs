@@ -4,9 +4,12 @@ mod accept;
 mod importeer;
 mod kalender;
 mod klok;
+mod lesregister;
 mod opslag;
 mod regel;
+mod signaleer;
 mod uitleg;
+mod voortgang;
 
 use app::{App, Omgeving};
 use clap::error::ErrorKind;
@@ -72,6 +75,13 @@ enum Wat {
         #[arg(long)]
         uit: PathBuf,
     },
+    /// De lessen van een schooljaar in een map die in seconden te doorzoeken is
+    Lesregister {
+        #[command(subcommand)]
+        wat: lesregister::Lesregister,
+    },
+    /// Zoek wie 16 uur bereikte, of vier lesweken wegbleef
+    Signaleer(signaleer::Signaleer),
     /// Laad een export van een schoolsysteem: CSV, XLSX of ODS
     Importeer {
         /// Code van de school
@@ -167,6 +177,20 @@ fn main() -> ExitCode {
             |()| ExitCode::SUCCESS,
         );
     }
+    let met_bestanden = match &opdracht.wat {
+        Wat::Lesregister { wat } => Some(lesregister::doe(wat, klok::vandaag())),
+        Wat::Signaleer(v) => Some(signaleer::doe(v, klok::vandaag())),
+        _ => None,
+    };
+    if let Some(gedaan) = met_bestanden {
+        return gedaan.map_or_else(
+            |fout| {
+                eprintln!("{fout}");
+                ExitCode::from(2)
+            },
+            |()| ExitCode::SUCCESS,
+        );
+    }
     for (naam, _) in std::env::vars_os() {
         let naam = naam.to_string_lossy().into_owned();
         if naam.starts_with("LEERRECHT_") && !INSTELLINGEN.contains(&naam.as_str()) {
@@ -213,8 +237,8 @@ async fn doe(wat: Wat) -> Result<(), String> {
             );
             Ok(())
         }
-        // Needs no database: done before.
-        Wat::Kalender { .. } => Ok(()),
+        // Need no database: done before.
+        Wat::Kalender { .. } | Wat::Lesregister { .. } | Wat::Signaleer(_) => Ok(()),
         Wat::Start { demo, nu } => start(demo, nu).await,
         Wat::Importeer { school, kolom, stil, bestand } => importeer::doe(&school, &kolom, stil, &bestand).await,
         Wat::Beheerder { wat: Beheerder::Maak { code, naam } } => {

@@ -14,6 +14,24 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { name: "rules", inside: &[], outside: &["jiff"] },
     Layer { name: "regelvraag", inside: &["rules"], outside: &["data-encoding", "jiff", "serde_json", "sha2"] },
+    Layer {
+        name: "detect",
+        inside: &["rules"],
+        outside: &[
+            "arrow-array",
+            "arrow-schema",
+            "bytemuck",
+            "csv",
+            "jiff",
+            "parquet",
+            "serde",
+            "serde_json",
+            "snap",
+            "tempfile",
+            "xxhash-rust",
+            "zstd",
+        ],
+    },
     Layer { name: "domain", inside: &["rules"], outside: &["jiff", "serde", "thiserror", "uuid"] },
     Layer { name: "policy", inside: &["domain"], outside: &["jiff", "uuid"] },
     Layer {
@@ -105,7 +123,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "server",
-        inside: &["app", "domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese", "web"],
+        inside: &["app", "detect", "domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese", "web"],
         outside: &[
             "clap",
             "hyper",

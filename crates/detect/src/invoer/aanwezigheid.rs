@@ -60,6 +60,21 @@ pub fn lees_aanwezigheid<O: Ontvanger>(
             Err(Gestopt::Ongesorteerd) => opnieuw(ontvanger)?,
         }
     }
+    lees_wijzigingen(paden, &[], g, werkmap, ontvanger)
+}
+
+/// Reads attendance files in any order together with files of lessons that are withdrawn, and hands all of it on in order; a
+/// withdrawn lesson is a row with [`crate::Status::Ingetrokken`].
+///
+/// # Errors
+/// The first thing that is wrong with a file; a lesson that is both delivered and withdrawn is one.
+pub fn lees_wijzigingen<O: Ontvanger>(
+    paden: &[PathBuf],
+    ingetrokken: &[PathBuf],
+    g: Grenzen,
+    werkmap: &Path,
+    ontvanger: &mut O,
+) -> Result<(), Fout> {
     let mut s = Sorteerder::nieuw(werkmap);
     for pad in paden {
         if is_csv(pad) {
@@ -68,6 +83,32 @@ pub fn lees_aanwezigheid<O: Ontvanger>(
             gesorteerd::lees_los(&Parket::open(pad)?, g, &mut s)?;
         }
     }
-    let bron = paden.first().map_or(werkmap, PathBuf::as_path);
+    for pad in ingetrokken {
+        super::ingetrokken::lees(pad, g, &mut s)?;
+    }
+    let bron = paden.iter().chain(ingetrokken).next().map_or(werkmap, PathBuf::as_path);
     s.geef(ontvanger, bron, g)
+}
+
+/// How many rows the files claim to hold; text files count for nothing, they say so only at the end.
+///
+/// # Errors
+/// A file that is not there, or is no Parquet.
+pub fn tel_rijen(paden: &[PathBuf]) -> Result<u64, Fout> {
+    paden.iter().filter(|p| !is_csv(p)).map(|p| Parket::open(p).map(|p| p.rijen())).sum()
+}
+
+/// The last day with a lesson in these files, as a day of the school year: from the footers when they say it, and otherwise
+/// from the lessons.
+///
+/// # Errors
+/// The first thing that is wrong with a file.
+pub fn laatste_dag(paden: &[PathBuf], jaar: Schooljaar) -> Result<u16, Fout> {
+    let mut laatste = 0;
+    for pad in paden {
+        let dag = if is_csv(pad) { tabel::laatste_dag(pad)? } else { gesorteerd::laatste_dag(&Parket::open(pad)?)? };
+        // A day outside the year is a fault that the reading itself explains.
+        laatste = laatste.max(dag.and_then(|d| jaar.dag(d)).unwrap_or(0));
+    }
+    Ok(laatste)
 }

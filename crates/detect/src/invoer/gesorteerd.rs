@@ -126,12 +126,9 @@ impl Kolommen {
             return false;
         };
         rijen.clear();
-        // The bits of the four do not overlap, and none of them has all bits: one comparison sees every refused value.
-        let mut fout = 0_u32;
-        rijen.extend(d.iter().zip(u).zip(m.iter().zip(s)).map(|((d, u), (m, s))| {
-            fout |= u32::from(*d == FOUT || *u == FOUT || *m == FOUT || *s == FOUT);
-            d | u | m | s
-        }));
+        // The bits of the four do not overlap, and a refused value has all bits, which no row has.
+        rijen.extend(d.iter().zip(u).zip(m).zip(s).map(|(((d, u), m), s)| d | u | m | s));
+        let fout = rijen.iter().fold(0, |f, r| f | u32::from(*r == FOUT));
         let school = self.school.klaar().get(..n).is_some_and(|s| !s.contains(&FOUT));
         let leerling = self.leerling.klaar().get(..n).is_some_and(|l| !l.contains(&FOUT_LANG));
         fout == 0 && school && leerling
@@ -231,7 +228,7 @@ pub(super) fn dubbel(pad: &std::path::Path, leerling: u64, r: Rij, g: Grenzen) -
 /// Every lesson comes after the one before.
 fn oplopend(rijen: &[u32]) -> bool {
     let na = rijen.get(1..).unwrap_or_default();
-    rijen.iter().zip(na).fold(true, |goed, (a, b)| goed & (Rij(*a).slot() < Rij(*b).slot()))
+    rijen.iter().zip(na).fold(0, |mis, (a, b)| mis | u32::from(Rij(*a).slot() >= Rij(*b).slot())) == 0
 }
 
 /// Reads the row groups of one thread, pupil by pupil; gives the first and last pupil.
@@ -330,4 +327,47 @@ pub(super) fn lees_los(parket: &Parket, g: Grenzen, s: &mut super::sorteer::Sort
         return Err(te_weinig(parket));
     }
     Ok(())
+}
+
+/// The last day with a lesson: from the footer, or else from the column itself.
+pub(super) fn laatste_dag(parket: &Parket) -> Result<Option<i32>, Fout> {
+    let plek = parket.plek("datum", Soort::Datum)?;
+    let van = |g: usize| -> Option<i32> {
+        let s = parket.meta.row_group(g).column(plek.index).statistics()?;
+        Some(i32::from_le_bytes(s.max_bytes_opt()?.try_into().ok()?))
+    };
+    let n = parket.meta.num_row_groups();
+    if let Some(laatste) = (0..n).map(van).collect::<Option<Vec<_>>>() {
+        return Ok(laatste.into_iter().max());
+    }
+    let mut kolom = Kolom::open(parket, "datum", Soort::Datum, 0..n, Datum)?;
+    let mut laatste = None;
+    loop {
+        let blok = kolom.vul()?;
+        if blok.is_empty() {
+            return Ok(laatste);
+        }
+        laatste = laatste.max(blok.iter().copied().max());
+        let n = blok.len();
+        kolom.neem(n);
+    }
+}
+
+/// A date as it is.
+struct Datum;
+
+impl crate::parket::Vertaling for Datum {
+    type Uit = i32;
+    fn getal(&self, w: i64) -> i32 {
+        i32::try_from(w).unwrap_or(i32::MIN)
+    }
+    fn tekst(&self, _: &[u8]) -> i32 {
+        i32::MIN
+    }
+    fn leeg(&self) -> i32 {
+        i32::MIN
+    }
+    fn fout(&self) -> i32 {
+        i32::MIN
+    }
 }

@@ -2,12 +2,13 @@
 
 mod aanwezigheid;
 mod gesorteerd;
+mod ingetrokken;
 mod scholen;
 mod sorteer;
 mod tabel;
 mod vertaling;
 
 pub(crate) use aanwezigheid::is_csv;
-pub use aanwezigheid::{Grenzen, Ontvanger, lees_aanwezigheid};
+pub use aanwezigheid::{Grenzen, Ontvanger, laatste_dag, lees_aanwezigheid, lees_wijzigingen, tel_rijen};
 pub(crate) use gesorteerd::{Gestopt, Verdeling, lees as lees_gesorteerd};
 pub use scholen::lees_scholen;

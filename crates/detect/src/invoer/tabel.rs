@@ -91,3 +91,14 @@ pub(super) fn lees(pad: &Path, g: Grenzen, s: &mut Sorteerder) -> Result<(), Fou
 fn mag<V: Streng>(v: &V, waarde: u32, pad: &Path, rij: u64, kolom: &str) -> Result<u32, Fout> {
     if waarde == FOUT { Err(fout(pad, rij, kolom, v.bezwaar().neem())) } else { Ok(waarde) }
 }
+
+/// The last day with a lesson.
+pub(super) fn laatste_dag(pad: &Path) -> Result<Option<i32>, Fout> {
+    let mut t = Tabel::open(pad, NAMEN)?;
+    let mut cellen = csv::ByteRecord::new();
+    let mut laatste = None;
+    while t.lezer.read_byte_record(&mut cellen).is_ok_and(|meer| meer) {
+        laatste = laatste.max(t.plek.get(2).and_then(|p| cellen.get(*p)).and_then(dag));
+    }
+    Ok(laatste)
+}

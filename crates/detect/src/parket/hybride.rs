@@ -125,11 +125,17 @@ fn verpakt<T: Copy, const W: usize>(
     uit.reserve(m);
     for g in 0..groepen {
         let b = alle.get(g * W..g * W + W + RAND)?;
-        let acht: [T; 8] = std::array::from_fn(|i| {
-            let plek = i * W / 8;
-            let woord = b.get(plek..plek + 8).and_then(|x| x.try_into().ok()).map_or(0, u64::from_le_bytes);
-            als(onderste(woord >> (i * W % 8)) & masker(W))
-        });
+        let acht: [T; 8] = if W <= 8 {
+            // All eight in one load.
+            let woord = u64::from_le_bytes(*b.first_chunk()?);
+            std::array::from_fn(|i| als(onderste(woord >> (i * W)) & masker(W)))
+        } else {
+            std::array::from_fn(|i| {
+                let plek = i * W / 8;
+                let woord = b.get(plek..plek + 8).and_then(|x| x.try_into().ok()).map_or(0, u64::from_le_bytes);
+                als(onderste(woord >> (i * W % 8)) & masker(W))
+            })
+        };
         uit.extend_from_slice(&acht);
     }
     bit += groepen * 8 * W;

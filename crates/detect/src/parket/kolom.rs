@@ -15,6 +15,8 @@ use std::os::unix::fs::FileExt;
 pub(crate) const BLOK: usize = 16 << 10;
 /// Bytes that are read ahead for a page header.
 const KOP: usize = 512;
+/// A dictionary of at most this many words is filled up to it.
+const KLEIN: usize = 256;
 const STUK: &str = "een pagina is beschadigd";
 
 /// From what is in the file to what the engine uses. With a dictionary this happens once per word.
@@ -331,7 +333,12 @@ impl<V: Vertaling> Kolom<V> {
         let n = usize::try_from(k.waarden).ok()?;
         self.woordenboek.clear();
         let mut pagina = Vorm::Plat(0);
-        plat(&self.plek, &self.pagina.bytes, &mut pagina, n, &self.vertaling, &mut self.woordenboek)
+        plat(&self.plek, &self.pagina.bytes, &mut pagina, n, &self.vertaling, &mut self.woordenboek)?;
+        if n <= KLEIN {
+            // A place of eight bits is then always in the dictionary, and need not be looked at.
+            self.woordenboek.resize(KLEIN, self.vertaling.fout());
+        }
+        Some(())
     }
 
     fn begin_pagina(&mut self, k: Paginakop) -> Option<()> {
@@ -384,6 +391,9 @@ fn lees<V: Vertaling>(
 ) -> Option<()> {
     if let Vorm::Woordenboek(h) = &mut pagina.vorm {
         let fout = vertaling.fout();
+        if let Some(klein) = woordenboek.first_chunk::<KLEIN>().filter(|_| woordenboek.len() == KLEIN) {
+            return h.lees(&pagina.bytes, n, uit, |w| if w < 256 { klein[(w & 255) as usize] } else { fout });
+        }
         return h.lees(&pagina.bytes, n, uit, |w| woordenboek.get(w as usize).copied().unwrap_or(fout));
     }
     plat(plek, &pagina.bytes, &mut pagina.vorm, n, vertaling, uit)
