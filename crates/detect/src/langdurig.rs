@@ -6,7 +6,7 @@
 //! school agreed a shorter one (CR-43); then the case is the rule's.
 
 use crate::dagen::Dag;
-use crate::kalender::{GEEN, Jaarkalender};
+use crate::kalender::Jaarkalender;
 
 /// One absence that lasted the whole period; days are days of the school year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,39 +19,64 @@ pub struct Afwezigheid {
     pub minuten: u32,
 }
 
-/// Every absence that reached the period up to and including `tot`, in order.
-pub(crate) fn alle(dagen: &[Dag], kalender: &Jaarkalender, periode: u16, tot: u16, uit: &mut Vec<Afwezigheid>) {
-    let mut begin: Option<usize> = None;
-    let mut vorige: Option<u16> = None;
-    for (i, d) in dagen.iter().enumerate() {
-        let leeg = kalender.volgende_schooldag(vorige.map_or(0, |v| v + 1));
-        if leeg < d.dag {
-            sluit(dagen, begin.take(), leeg - 1, kalender, periode, uit);
-        }
-        if !d.weg {
-            sluit(dagen, begin.take(), d.dag.saturating_sub(1), kalender, periode, uit);
-        } else if begin.is_none() && kalender.is_schooldag(d.dag) {
-            begin = Some(i);
-        }
-        vorige = Some(d.dag);
-    }
-    let leeg = kalender.volgende_schooldag(vorige.map_or(0, |v| v + 1));
-    let einde = if leeg != GEEN && leeg <= tot { leeg - 1 } else { tot };
-    sluit(dagen, begin, einde, kalender, periode, uit);
+/// An absence that goes on.
+#[derive(Debug, Clone, Copy)]
+struct Lopend {
+    begin: u16,
+    /// The day on which the period is full; nothing when the school year ends before that.
+    vol_op: Option<u16>,
+    minuten: u32,
 }
 
-/// The absence from the day at `begin` up to and including `einde`, when it is long enough.
-fn sluit(
-    dagen: &[Dag],
-    begin: Option<usize>,
-    einde: u16,
-    kalender: &Jaarkalender,
-    periode: u16,
-    uit: &mut Vec<Afwezigheid>,
-) {
-    let Some(rest) = begin.and_then(|b| dagen.get(b..)) else { return };
-    let Some(eerste) = rest.first() else { return };
-    let Some(bereikt_op) = kalender.na_lesdagen(eerste.dag, periode).filter(|b| *b <= einde) else { return };
-    let minuten = rest.iter().take_while(|d| d.dag <= bereikt_op).map(|d| d.zeker).sum();
-    uit.push(Afwezigheid { begin: eerste.dag, bereikt_op, minuten });
+/// Where a pupil stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Stand {
+    lopend: Option<Lopend>,
+    vorige: Option<u16>,
+}
+
+impl Stand {
+    /// Can time alone bring a signal?
+    pub(crate) fn wacht(&self) -> bool {
+        self.lopend.is_some_and(|l| l.vol_op.is_some())
+    }
+
+    /// Nothing happened up to and including `tm`; full is full, and a school day without a lesson ends it.
+    fn leegte(&mut self, tm: u16, kalender: &Jaarkalender, uit: &mut Vec<Afwezigheid>) {
+        let leeg = kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1));
+        let weg_tm = if leeg <= tm { leeg.saturating_sub(1) } else { tm };
+        if let Some(l) = &mut self.lopend
+            && let Some(bereikt_op) = l.vol_op.filter(|v| *v <= weg_tm)
+        {
+            uit.push(Afwezigheid { begin: l.begin, bereikt_op, minuten: l.minuten });
+            // Told once.
+            l.vol_op = None;
+        }
+        if leeg <= tm {
+            self.lopend = None;
+        }
+    }
+
+    /// It is `tot`, and there were no lessons since the last day.
+    pub(crate) fn verder(&mut self, tot: u16, kalender: &Jaarkalender, uit: &mut Vec<Afwezigheid>) {
+        self.leegte(tot, kalender, uit);
+    }
+
+    /// The next day with lessons.
+    pub(crate) fn dag(&mut self, d: Dag, kalender: &Jaarkalender, periode: u16, uit: &mut Vec<Afwezigheid>) {
+        if let Some(gisteren) = d.dag.checked_sub(1) {
+            self.leegte(gisteren, kalender, uit);
+        }
+        self.vorige = Some(d.dag);
+        if !d.weg {
+            self.lopend = None;
+            return;
+        }
+        if self.lopend.is_none() && kalender.is_schooldag(d.dag) {
+            self.lopend = Some(Lopend { begin: d.dag, vol_op: kalender.na_lesdagen(d.dag, periode), minuten: 0 });
+        }
+        if let Some(l) = &mut self.lopend {
+            l.minuten += d.zeker;
+        }
+    }
 }

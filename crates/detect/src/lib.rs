@@ -6,6 +6,7 @@
 //!
 //! The only crate that knows Arrow and Parquet.
 
+mod bijhouder;
 mod dagen;
 mod fout;
 mod invoer;
@@ -20,13 +21,14 @@ mod uitvoer;
 mod venster;
 mod wet;
 
+pub use bijhouder::Bijhouder;
 pub use fout::Fout;
 pub use invoer::{Grenzen, Ontvanger, laatste_dag, lees_aanwezigheid, lees_scholen, lees_wijzigingen, tel_rijen};
 pub use kalender::{Jaarkalender, Schooljaar, dagnummer, datum};
 pub use pas::{signaleer, signaleer_bestanden};
 pub use register::{Bevinding, Bouw, Register};
 pub use rij::{MINUTEN_HOOGSTENS, Rij, Status};
-pub use signaal::{Beoordelaar, Signaal, Soort, Vraag};
+pub use signaal::{Beoordelaar, Opdracht, Signaal, Soort, Vraag};
 pub use uitvoer::{schrijf_heel, schrijf_signalen};
 pub use venster::Maat;
 pub use wet::{School, Schoolwet, Wet};

@@ -5,7 +5,7 @@ use crate::invoer::{Gestopt, Grenzen, Ontvanger, Verdeling, lees_aanwezigheid, l
 use crate::parket::Parket;
 use crate::register::Register;
 use crate::register::loper::{Bereik, loop_langs};
-use crate::signaal::{Beoordelaar, Signaal, Vraag};
+use crate::signaal::{Beoordelaar, Opdracht, Signaal, Vraag};
 use crate::wet::{Schoolwet, Wet};
 use std::path::{Path, PathBuf};
 
@@ -66,7 +66,8 @@ impl Ontvanger for Pas<'_> {
         }
         self.wie = leerling;
         let uit = &mut self.signalen;
-        self.beoordelaar.leerling(leerling, school, rijen, s, self.wet.periode, self.vraag, &mut |x| uit.push(x));
+        let o = Opdracht { wet: s, periode: self.wet.periode, vraag: self.vraag };
+        self.beoordelaar.leerling(leerling, school, rijen, o, &mut |x| uit.push(x));
         Ok(())
     }
 }

@@ -44,12 +44,38 @@ pub struct Vraag {
     pub tot: u16,
 }
 
+/// Everything about one pupil at one school that tomorrow needs: both counts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Standen {
+    venster: venster::Stand,
+    langdurig: langdurig::Stand,
+}
+
+impl Standen {
+    /// Can time alone bring a signal?
+    pub(crate) fn wacht(&self) -> bool {
+        self.venster.wacht() || self.langdurig.wacht()
+    }
+}
+
 /// Judges one pupil after the other; keeps its working memory.
 #[derive(Debug, Default)]
 pub struct Beoordelaar {
     dagen: Vec<Dag>,
+    standen: Standen,
     meldingen: Vec<venster::Melding>,
     afwezig: Vec<langdurig::Afwezigheid>,
+}
+
+/// What is needed to judge a pupil.
+#[derive(Debug, Clone, Copy)]
+pub struct Opdracht<'a> {
+    /// The law of the school.
+    pub wet: &'a Schoolwet,
+    /// Lesson-calendar days of a long absence.
+    pub periode: u16,
+    /// What to look for.
+    pub vraag: Vraag,
 }
 
 impl Beoordelaar {
@@ -60,70 +86,91 @@ impl Beoordelaar {
         leerling: u64,
         school: u32,
         rijen: &[u32],
-        wet: &Schoolwet,
-        periode: u16,
-        v: Vraag,
+        o: Opdracht<'_>,
         uit: &mut impl FnMut(Signaal),
     ) {
         // What cannot have a signal, and that is nearly everybody, is known from two sums.
-        let (zestien, lang) = match v.soort {
-            Soort::ZestienUur => (zekere_som(rijen) >= wet.maat.drempel, false),
-            Soort::Langdurig => (false, zekere_som_en_weg(rijen).1 >= wet.kalender.minst_schooldagen()),
+        let (zestien, lang) = match o.vraag.soort {
+            Soort::ZestienUur => (zekere_som(rijen) >= o.wet.maat.drempel, false),
+            Soort::Langdurig => (false, zekere_som_en_weg(rijen).1 >= o.wet.kalender.minst_schooldagen()),
             Soort::Beide => {
                 let (som, weg) = zekere_som_en_weg(rijen);
-                (som >= wet.maat.drempel, weg >= wet.kalender.minst_schooldagen())
+                (som >= o.wet.maat.drempel, weg >= o.wet.kalender.minst_schooldagen())
             }
         };
         if zestien || lang {
-            self.beoordeel(leerling, school, rijen, wet, periode, v, (zestien, lang), uit);
+            self.beoordeel(rijen, o, (zestien, lang));
+            self.geef(leerling, school, uit);
         }
     }
 
     #[inline(never)]
-    #[expect(clippy::too_many_arguments, reason = "the cold half of the function above")]
-    fn beoordeel(
-        &mut self,
-        leerling: u64,
-        school: u32,
-        rijen: &[u32],
-        wet: &Schoolwet,
-        periode: u16,
-        v: Vraag,
-        (zestien, lang): (bool, bool),
-        uit: &mut impl FnMut(Signaal),
-    ) {
-        self.meldingen.clear();
-        self.afwezig.clear();
-        if lang || !v.eerste {
-            verzamel(rijen, &wet.kalender, v.tot, &mut self.dagen);
+    fn beoordeel(&mut self, rijen: &[u32], o: Opdracht<'_>, (zestien, lang): (bool, bool)) {
+        let (kalender, tot) = (&o.wet.kalender, o.vraag.tot);
+        let eerste = zestien && o.vraag.eerste;
+        if eerste {
+            self.meldingen.extend(venster::eerste(rijen, kalender, o.wet.maat, tot));
         }
-        if zestien && v.eerste {
-            self.meldingen.extend(venster::eerste(rijen, &wet.kalender, wet.maat, v.tot));
-        } else if zestien {
-            venster::alle(&self.dagen, &wet.kalender, wet.maat, None, v.tot, &mut self.meldingen);
+        if lang || !eerste {
+            verzamel(rijen, kalender, tot, &mut self.dagen);
+        }
+        if zestien && !eerste {
+            let s = &mut self.standen.venster;
+            s.begin();
+            for d in &self.dagen {
+                s.dag(*d, kalender, o.wet.maat, &mut self.meldingen);
+            }
+            s.verder(tot, kalender, &mut self.meldingen);
         }
         if lang {
-            langdurig::alle(&self.dagen, &wet.kalender, periode, v.tot, &mut self.afwezig);
+            let mut s = langdurig::Stand::default();
+            for d in &self.dagen {
+                s.dag(*d, kalender, o.periode, &mut self.afwezig);
+            }
+            s.verder(tot, kalender, &mut self.afwezig);
         }
-        for m in &self.meldingen {
-            uit(Signaal {
-                leerling,
-                school,
-                langdurig: false,
-                begin: m.begin,
-                bereikt_op: m.bereikt_op,
-                minuten: m.minuten,
-            });
+    }
+
+    /// Hands the signals that were found on.
+    fn geef(&mut self, leerling: u64, school: u32, uit: &mut impl FnMut(Signaal)) {
+        for m in self.meldingen.drain(..) {
+            let (begin, bereikt_op, minuten) = (m.begin, m.bereikt_op, m.minuten);
+            uit(Signaal { leerling, school, langdurig: false, begin, bereikt_op, minuten });
         }
-        for a in &self.afwezig {
-            uit(Signaal {
-                leerling,
-                school,
-                langdurig: true,
-                begin: a.begin,
-                bereikt_op: a.bereikt_op,
-                minuten: a.minuten,
-            });
+        for a in self.afwezig.drain(..) {
+            let (begin, bereikt_op, minuten) = (a.begin, a.bereikt_op, a.minuten);
+            uit(Signaal { leerling, school, langdurig: true, begin, bereikt_op, minuten });
         }
+    }
+
+    /// Adds days to the state of a pupil; the signals that come of it go to `uit`.
+    pub(crate) fn erbij(
+        &mut self,
+        standen: &mut Standen,
+        wie: (u64, u32),
+        rijen: &[u32],
+        o: Opdracht<'_>,
+        uit: &mut impl FnMut(Signaal),
+    ) {
+        let kalender = &o.wet.kalender;
+        verzamel(rijen, kalender, o.vraag.tot, &mut self.dagen);
+        for d in &self.dagen {
+            standen.venster.dag(*d, kalender, o.wet.maat, &mut self.meldingen);
+            standen.langdurig.dag(*d, kalender, o.periode, &mut self.afwezig);
+        }
+        self.geef(wie.0, wie.1, uit);
+    }
+
+    /// It is the last day of the question, and there were no lessons since.
+    pub(crate) fn verder(
+        &mut self,
+        standen: &mut Standen,
+        wie: (u64, u32),
+        o: Opdracht<'_>,
+        uit: &mut impl FnMut(Signaal),
+    ) {
+        standen.venster.verder(o.vraag.tot, &o.wet.kalender, &mut self.meldingen);
+        standen.langdurig.verder(o.vraag.tot, &o.wet.kalender, &mut self.afwezig);
+        self.geef(wie.0, wie.1, uit);
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! The rule `rules::venster` walks every day of a question and explains itself; this kernel gives the same reports by walking
 //! only the days with lessons. Between two of those days one thing can happen: a report that was held back becomes due,
-//! because a school day without any lesson breaks the absence (CR-34).
+//! because a school day without any lesson breaks the absence (CR-34). The state after a day is small and complete: tomorrow's
+//! lessons can be added to it as well as to the whole year.
 
 use crate::dagen::Dag;
-use crate::kalender::{GEEN, Jaarkalender};
+use crate::kalender::Jaarkalender;
 use crate::rij::Rij;
+use std::collections::VecDeque;
 
 /// The numbers of the law that the sweep needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,46 +28,87 @@ pub struct Melding {
     pub begin: u16,
     /// The day on which the threshold was reached.
     pub bereikt_op: u16,
-    /// Last counted day.
-    pub einde: u16,
     /// All certain minutes of the window.
     pub minuten: u32,
 }
 
-struct Loop<'a> {
-    dagen: &'a [Dag],
-    maat: Maat,
-    /// First day of the window, as a place in `dagen`.
-    van: usize,
-    /// Certain minutes from `van` on.
+/// Where a pupil stands: the window since the last report.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Stand {
+    /// The days with certain minutes in the window.
+    venster: VecDeque<Dag>,
     som: u32,
-    /// Last day with certain minutes since the last report.
-    laatste: Option<usize>,
     /// Threshold reached on this day, report held back.
     vastgehouden: Option<u16>,
     /// Last day of the last report.
     gemeld: Option<u16>,
+    /// The last school day that was not missed as a whole: no lesson on it, or one that was attended or excused.
+    onderbroken: Option<u16>,
+    /// Last day with lessons.
+    vorige: Option<u16>,
 }
 
-impl Loop<'_> {
-    fn tel(&mut self, i: usize) {
-        let dag = self.dagen[i];
-        self.som += dag.zeker;
-        self.laatste = Some(i);
-        while dag.lesdag - self.dagen[self.van].lesdag >= self.maat.lengte {
-            self.som -= self.dagen[self.van].zeker;
-            self.van += 1;
+impl Stand {
+    pub(crate) fn begin(&mut self) {
+        self.venster.clear();
+        (self.som, self.vastgehouden, self.gemeld, self.onderbroken, self.vorige) = (0, None, None, None, None);
+    }
+
+    /// Can time alone bring a report?
+    pub(crate) fn wacht(&self) -> bool {
+        self.vastgehouden.is_some()
+    }
+
+    /// Nothing happened until the day before `dag`: a school day in between is a break.
+    fn leegte(&mut self, dag: u16, kalender: &Jaarkalender, uit: &mut Vec<Melding>) {
+        if kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1)) < dag {
+            if let Some(b) = self.vastgehouden {
+                self.meld(b, uit);
+            }
+            self.onderbroken = dag.checked_sub(1).and_then(|g| kalender.vorige_schooldag(g));
+        }
+    }
+
+    /// It is `tot`, and there were no lessons since the last day.
+    pub(crate) fn verder(&mut self, tot: u16, kalender: &Jaarkalender, uit: &mut Vec<Melding>) {
+        self.leegte(tot.saturating_add(1), kalender, uit);
+    }
+
+    /// The next day with lessons.
+    pub(crate) fn dag(&mut self, d: Dag, kalender: &Jaarkalender, maat: Maat, uit: &mut Vec<Melding>) {
+        self.leegte(d.dag, kalender, uit);
+        if !d.weg && kalender.is_schooldag(d.dag) {
+            self.onderbroken = Some(d.dag);
+        }
+        self.vorige = Some(d.dag);
+        if d.zeker > 0 {
+            self.som += d.zeker;
+            self.venster.push_back(d);
+            while let Some(oud) = self.venster.front().filter(|oud| d.lesdag - oud.lesdag >= maat.lengte) {
+                self.som -= oud.zeker;
+                self.venster.pop_front();
+            }
+        }
+        if self.som >= maat.drempel
+            && let Some(laatste) = self.venster.back()
+        {
+            let bereikt_op = *self.vastgehouden.get_or_insert(laatste.dag);
+            let wacht =
+                self.gemeld.is_some_and(|g| d.dag - g < maat.meldpauze && self.onderbroken.is_none_or(|o| o <= g));
+            if !wacht {
+                self.meld(bereikt_op, uit);
+            }
         }
     }
 
     /// The report of the window as it stands; counting starts again after its last day (CR-33).
-    fn meld(&mut self, bereikt_op: u16) -> Option<Melding> {
-        let tm = self.laatste?;
-        let begin = self.dagen.get(self.van..=tm)?.iter().find(|d| d.zeker > 0)?.dag;
-        let melding = Melding { begin, bereikt_op, einde: self.dagen[tm].dag, minuten: self.som };
-        (self.van, self.som, self.laatste, self.vastgehouden) = (tm + 1, 0, None, None);
-        self.gemeld = Some(melding.einde);
-        Some(melding)
+    fn meld(&mut self, bereikt_op: u16, uit: &mut Vec<Melding>) {
+        if let (Some(eerste), Some(laatste)) = (self.venster.front(), self.venster.back()) {
+            uit.push(Melding { begin: eerste.dag, bereikt_op, minuten: self.som });
+            self.gemeld = Some(laatste.dag);
+        }
+        self.venster.clear();
+        (self.som, self.vastgehouden) = (0, None);
     }
 }
 
@@ -94,62 +137,8 @@ pub(crate) fn eerste(rijen: &[u32], kalender: &Jaarkalender, maat: Maat, tot: u1
             let dag = u16::try_from(r.dag()).unwrap_or(u16::MAX);
             let minuten = som + rest.take_while(|x| x.dag() == r.dag()).map(Rij::zeker).sum::<u32>();
             let begin = rijen.get(van).map_or(dag, |r| u16::try_from(Rij(*r).dag()).unwrap_or(dag));
-            return Some(Melding { begin, bereikt_op: dag, einde: dag, minuten });
+            return Some(Melding { begin, bereikt_op: dag, minuten });
         }
     }
     None
-}
-
-/// Every report that became due, in order. `gemeld` is the last day of a 16-hour report that was made before; lessons up to
-/// that day are used up. `tot` is the day up to which we look.
-pub(crate) fn alle(
-    dagen: &[Dag],
-    kalender: &Jaarkalender,
-    maat: Maat,
-    gemeld: Option<u16>,
-    tot: u16,
-    uit: &mut Vec<Melding>,
-) {
-    let van = gemeld.map_or(0, |g| dagen.partition_point(|d| d.dag <= g));
-    let mut l = Loop { dagen, maat, van, som: 0, laatste: None, vastgehouden: None, gemeld };
-    // The last school day that was not missed as a whole: no lesson on it, or one that was attended or excused.
-    let mut onderbroken: Option<u16> = None;
-    let mut vorige: Option<u16> = None;
-    for (i, d) in dagen.iter().enumerate() {
-        let na = vorige.map_or(0, |v| v + 1);
-        let lege = kalender.volgende_schooldag(na) < d.dag;
-        if lege {
-            if let Some(b) = l.vastgehouden {
-                uit.extend(l.meld(b));
-            }
-            onderbroken = d.dag.checked_sub(1).and_then(|g| kalender.vorige_schooldag(g));
-        }
-        if kalender.is_schooldag(d.dag) && !d.weg {
-            onderbroken = Some(d.dag);
-        }
-        vorige = Some(d.dag);
-        if i < van {
-            continue;
-        }
-        if d.zeker > 0 {
-            l.tel(i);
-        }
-        if l.som >= maat.drempel
-            && let Some(laatste) = l.laatste
-        {
-            let bereikt_op = *l.vastgehouden.get_or_insert(dagen[laatste].dag);
-            let wacht = l.gemeld.is_some_and(|g| d.dag - g < maat.meldpauze && onderbroken.is_none_or(|o| o <= g));
-            if !wacht {
-                uit.extend(l.meld(bereikt_op));
-            }
-        }
-    }
-    let na = vorige.map_or(0, |v| v + 1);
-    let rest = kalender.volgende_schooldag(na);
-    if rest != GEEN
-        && rest <= tot
-        && let Some(b) = l.vastgehouden
-    {
-        uit.extend(l.meld(b));
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! `DETECT_LEERLINGEN` sets how many; the normal run takes fewer than the benchmark.
 
-use detect::{Beoordelaar, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
+use detect::{Beoordelaar, Opdracht, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rand::{Rng, SeedableRng};
@@ -72,15 +72,9 @@ struct Proef {
 
 fn motor(wet: &Wet, p: &Proef, soort: Soort, eerste: bool) -> Vec<Signaal> {
     let mut uit = Vec::new();
-    Beoordelaar::default().leerling(
-        7,
-        p.school,
-        &p.rijen,
-        wet.school(p.school).unwrap(),
-        wet.periode,
-        Vraag { soort, eerste, tot: p.tot },
-        &mut |s| uit.push(s),
-    );
+    let vraag = Vraag { soort, eerste, tot: p.tot };
+    let o = Opdracht { wet: wet.school(p.school).unwrap(), periode: wet.periode, vraag };
+    Beoordelaar::default().leerling(7, p.school, &p.rijen, o, &mut |s| uit.push(s));
     uit
 }
 

@@ -1,0 +1,156 @@
+//! Keeping up to date gives what starting again gives, after any series of new days, corrections and withdrawn lessons.
+//!
+//! `DETECT_WIJZIGINGEN` sets how many changes; the normal run takes fewer than the benchmark.
+
+use detect::{Bijhouder, Bouw, Ontvanger, Register, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
+use jiff::civil::date;
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rules::Vakantieregio;
+use std::collections::BTreeMap;
+
+const LEERLINGEN: u64 = 60;
+
+/// The register as a plain map.
+#[derive(Default, Clone)]
+struct Model(BTreeMap<(u64, u32), BTreeMap<u32, u32>>);
+
+impl Model {
+    fn wijzig(&mut self, wie: (u64, u32), rij: u32) {
+        let lessen = self.0.entry(wie).or_default();
+        if Rij(rij).status() == Status::Ingetrokken {
+            lessen.remove(&Rij(rij).slot());
+        } else {
+            lessen.insert(Rij(rij).slot(), rij);
+        }
+    }
+
+    fn lessen(&self) -> impl Iterator<Item = (u64, u32, Vec<u32>)> {
+        self.0
+            .iter()
+            .map(|((l, s), r)| (*l, *s, r.values().copied().collect::<Vec<_>>()))
+            .filter(|(_, _, r)| !r.is_empty())
+    }
+}
+
+fn register(map: &std::path::Path, jaar: Schooljaar, scholen: &[School], m: &Model) -> Register {
+    let mut bouw = Bouw::begin(map, jaar, scholen).unwrap();
+    for (l, s, rijen) in m.lessen() {
+        bouw.leerling(l, s, &rijen).unwrap();
+    }
+    bouw.klaar().unwrap()
+}
+
+fn status(r: &mut ChaCha8Rng, weg: bool) -> Status {
+    if weg && r.random_bool(0.97) {
+        [Status::Ongeoorloofd, Status::Ongeoorloofd, Status::Ongeoorloofd, Status::Onbekend][r.random_range(0..4)]
+    } else {
+        Status::IN_BESTAND[r.random_range(0..7)]
+    }
+}
+
+/// By pupil and school; within that by kind and day.
+fn op_volgorde(mut s: Vec<Signaal>) -> Vec<Signaal> {
+    s.sort_by_key(|x| (x.leerling, x.school, x.langdurig, x.bereikt_op, x.begin));
+    s
+}
+
+#[test]
+fn bijhouden_is_opnieuw_beginnen() {
+    let doel: usize = std::env::var("DETECT_WIJZIGINGEN").ok().and_then(|n| n.parse().ok()).unwrap_or(60_000);
+    let jaar = Schooljaar::van(date(2025, 9, 1));
+    let scholen: Vec<School> = [Vakantieregio::Noord, Vakantieregio::Midden, Vakantieregio::Zuid]
+        .into_iter()
+        .zip([60, 50, 30])
+        .zip(0..)
+        .map(|((regio, lesuur_minuten), school)| School { school, regio, lesuur_minuten })
+        .collect();
+    let mut r = ChaCha8Rng::seed_from_u64(5);
+    let map = tempfile::tempdir().unwrap();
+    let (mut wijzigingen, mut gezien, mut verbeterd) = (0, 0, 0);
+    while wijzigingen < doel {
+        let mut model = Model::default();
+        let wet = |dag: u16| Wet::nieuw(jaar, &scholen, jaar.datum(dag));
+        let mut b = Bijhouder::nieuw(&register(map.path(), jaar, &scholen, &model), wet(0), 0).unwrap();
+        let mut weg = [false; LEERLINGEN as usize];
+        for dag in 20..jaar.dagen.min(20 + r.random_range(60..300)) {
+            if r.random_bool(0.3) && !matches!(jaar.datum(dag).weekday().to_monday_zero_offset(), 0..=4) {
+                continue;
+            }
+            let mut nieuw: BTreeMap<(u64, u32), BTreeMap<u32, u32>> = BTreeMap::new();
+            let mut erbij = |wie: (u64, u32), rij: Rij| {
+                nieuw.entry(wie).or_default().insert(rij.slot(), rij.0);
+            };
+            for (l, weg) in (0..LEERLINGEN).zip(&mut weg) {
+                if r.random_range(0..25) == 0 {
+                    *weg = !*weg;
+                }
+                if !*weg && r.random_bool(0.9) {
+                    continue;
+                }
+                // Somebody who moves to another school now and then.
+                let school = u32::try_from((l + u64::from(dag) / 90) % 3).unwrap();
+                for uur in 1..=r.random_range(1..=7) {
+                    erbij((l, school), Rij::nieuw(dag, uur, status(&mut r, *weg), r.random_range(0..=60)));
+                }
+            }
+            // Late word about what was before.
+            for _ in 0..r.random_range(0..6) {
+                let wie = (r.random_range(0..LEERLINGEN), r.random_range(0..3));
+                let oud = r.random_range(dag.saturating_sub(30)..=dag);
+                let hoe = if r.random_bool(0.4) { Status::Ingetrokken } else { status(&mut r, false) };
+                erbij(wie, Rij::nieuw(oud, r.random_range(1..=7), hoe, r.random_range(0..=60)));
+                verbeterd += 1;
+            }
+            for (wie, rijen) in &nieuw {
+                for rij in rijen.values() {
+                    model.wijzig(*wie, *rij);
+                    wijzigingen += 1;
+                }
+            }
+            let lijst: Vec<(u64, u32, Vec<u32>)> =
+                nieuw.iter().map(|((l, s), r)| (*l, *s, r.values().copied().collect())).collect();
+            b.voeg_toe(dag, lijst.iter().map(|(l, s, r)| (*l, *s, r.as_slice()))).unwrap();
+            if r.random_range(0..12) == 0 {
+                let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
+                let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: dag };
+                let alles = detect::signaleer(&opnieuw, &wet(dag), vraag, 1).unwrap();
+                let nu = op_volgorde(b.signalen().copied().collect());
+                assert_eq!(nu, op_volgorde(alles), "dag {dag}");
+                gezien += nu.len();
+            }
+        }
+    }
+    println!("{wijzigingen} wijzigingen, waarvan {verbeterd} verbeteringen; {gezien} signalen vergeleken");
+    assert!(gezien > 500 && verbeterd > 100, "{gezien} {verbeterd}");
+}
+
+#[test]
+fn een_andere_kalender_raakt_alleen_de_scholen_die_haar_hebben() {
+    let jaar = Schooljaar::van(date(2025, 9, 1));
+    let school = |school, regio| School { school, regio, lesuur_minuten: 60 };
+    let noord = [school(0, Vakantieregio::Noord), school(1, Vakantieregio::Noord)];
+    let mut model = Model::default();
+    // Eight hours before the autumn break of the north, eight after: in the south the break is a week earlier.
+    for leerling in [1, 2] {
+        for dag in [date(2025, 10, 9), date(2025, 11, 12)] {
+            let d = jaar.dag(detect::dagnummer(dag)).unwrap();
+            for uur in 1..=8 {
+                let s = u32::try_from(leerling - 1).unwrap();
+                model.wijzig((leerling, s), Rij::nieuw(d, uur, Status::Ongeoorloofd, 60).0);
+            }
+        }
+    }
+    let map = tempfile::tempdir().unwrap();
+    let r = register(map.path(), jaar, &noord, &model);
+    let tot = r.laatste_dag().unwrap();
+    let mut b = Bijhouder::nieuw(&r, Wet::nieuw(jaar, &noord, jaar.datum(tot)), tot).unwrap();
+    let voor: Vec<u64> = b.signalen().map(|s| s.leerling).collect();
+    let gemengd = [noord[0], School { lesuur_minuten: 30, ..noord[1] }];
+    let wet = Wet::nieuw(jaar, &gemengd, jaar.datum(tot));
+    b.andere_wet(wet.clone(), &[1]).unwrap();
+    let na: Vec<Signaal> = b.signalen().copied().collect();
+    let vraag = Vraag { soort: Soort::Beide, eerste: false, tot };
+    assert_eq!(op_volgorde(na), op_volgorde(detect::signaleer(&r, &wet, vraag, 1).unwrap()));
+    assert_ne!(voor, b.signalen().map(|s| s.leerling).collect::<Vec<_>>());
+}
