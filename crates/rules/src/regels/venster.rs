@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Dagen van de leskalender in een lesweek.
 const DAGEN_PER_LESWEEK: i64 = 7;
 
+const ZESTIEN: &str = "16 uur of meer in vier lesweken?";
+const VASTGEHOUDEN: &str = "Is er korter dan zeven dagen geleden gemeld en bleef de leerling weg?";
+
 /// Wat er in een les gebeurde.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lesstatus {
@@ -257,7 +260,8 @@ pub fn venster(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let grondslag = vec![lpw::ARTIKEL_VERZUIMMELDING.waarde(recht), Grondslag::protocol("telling in lesweken")];
     if let Some(m) = meldingen.first().cloned() {
         pad.met("Hoeveel uur telt het venster?", uren_nl(m.minuten, v.lesuur_minuten), m.minuten.to_string());
-        pad.ja_nee("16 uur of meer in vier lesweken?", true);
+        pad.ja_nee(ZESTIEN, true);
+        pad.ja_nee(VASTGEHOUDEN, false);
         let zinnen = vec![
             format!(
                 "In vier lesweken, van {} tot en met {}, is {} uur gemist zonder geldige reden.",
@@ -288,11 +292,16 @@ pub fn venster(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     }
     let (minuten_zeker, lessen) = beste.map_or((0, Vec::new()), |b| (b.zeker, b.lessen()));
     pad.met("Hoeveel uur telt het venster?", uren_nl(minuten_zeker, v.lesuur_minuten), minuten_zeker.to_string());
-    pad.ja_nee("16 uur of meer in vier lesweken?", false);
-    let zin = format!(
-        "In vier lesweken is hoogstens {} uur gemist zonder geldige reden. Onder 16 uur is melden niet verplicht.",
-        uren_nl(minuten_zeker, v.lesuur_minuten)
-    );
+    // Zonder melding kan 16 uur alleen bereikt zijn als de melding nog wordt vastgehouden (CR-34).
+    let zin = if pad.ja_nee(ZESTIEN, minuten_zeker >= drempel) && pad.ja_nee(VASTGEHOUDEN, true) {
+        "16 uur is weer bereikt, maar de laatste melding is korter dan zeven dagen geleden. De school meldt later opnieuw."
+            .to_owned()
+    } else {
+        format!(
+            "In vier lesweken is hoogstens {} uur gemist zonder geldige reden. Onder 16 uur is melden niet verplicht.",
+            uren_nl(minuten_zeker, v.lesuur_minuten)
+        )
+    };
     pad.klaar(
         Antwoord { meldingen, minuten_zeker, minuten_mogelijk: mogelijk, lessen, keren_te_laat },
         REGEL.versie(recht),
@@ -403,6 +412,37 @@ mod tests {
         )
         .uitkomst;
         assert_eq!(a.meldingen.iter().map(|m| m.minuten / 60).collect::<Vec<_>>(), [18, 30, 30]);
+    }
+
+    #[test]
+    fn een_melding_die_wordt_vastgehouden_zegt_dat_en_niet_dat_het_onder_16_uur_is() {
+        let kalender = Kalender::regio(Vakantieregio::Midden);
+        let vraag = |tm: i8, uren: u8| {
+            let lessen: Vec<Les> = (7..=tm)
+                .flat_map(|d| (1..=uren).map(move |u| les(date(2026, 9, d), u, 60, Lesstatus::Ongeoorloofd)))
+                .collect();
+            let v = Vraag {
+                kalender: &kalender,
+                lessen: &lessen,
+                lesuur_minuten: 60,
+                te_laat_heel_lesuur: false,
+                eerdere_meldingen: &[EerdereMelding { langdurig: false, einde: Some(date(2026, 9, 7)) }],
+                tot: None,
+            };
+            venster(&v, RECHT)
+        };
+        let slot =
+            |o: &Oordeel<Antwoord>| o.pad.iter().skip(3).map(|s| (s.vraag, s.antwoord.to_string())).collect::<Vec<_>>();
+        let vast = vraag(10, 6);
+        assert!(vast.uitkomst.meldingen.is_empty() && vast.uitkomst.minuten_zeker == 18 * 60);
+        assert_eq!(slot(&vast), [(ZESTIEN, "ja".to_owned()), (VASTGEHOUDEN, "ja".to_owned())]);
+        assert!(vast.toelichting[0].contains("weer bereikt") && !vast.toelichting[0].contains("Onder 16"));
+        let onder = vraag(10, 5);
+        assert_eq!(slot(&onder), [(ZESTIEN, "nee".to_owned())]);
+        assert!(onder.toelichting[0].contains("15,0 uur") && onder.toelichting[0].contains("Onder 16"));
+        let gemeld = vraag(14, 6);
+        assert_eq!(gemeld.uitkomst.meldingen.len(), 1);
+        assert_eq!(slot(&gemeld), [(ZESTIEN, "ja".to_owned()), (VASTGEHOUDEN, "nee".to_owned())]);
     }
 
     #[test]

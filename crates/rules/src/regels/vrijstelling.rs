@@ -36,7 +36,7 @@ impl Artikel {
         }
     }
     /// Zoals een ambtenaar het artikel noemt.
-    const fn woorden(self) -> &'static str {
+    pub(super) const fn woorden(self) -> &'static str {
         match self {
             Self::A5a => "artikel 5 onder a",
             Self::A5b => "artikel 5 onder b",
@@ -50,7 +50,17 @@ impl Artikel {
     pub fn uit_code(code: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|a| a.code() == code)
     }
-    /// De plaats in de Leerplichtwet.
+    /// De plaats in de Leerplichtwet van de vrijstelling zelf.
+    pub(super) const fn plaats(self) -> Grondslag {
+        Grondslag::lpw(match self {
+            Self::A5a => "5 onder a",
+            Self::A5b => "5 onder b",
+            Self::A5c => "5 onder c",
+            Self::A5aTrekkend => "5a",
+            Self::A15 => "15",
+        })
+    }
+    /// De plaatsen in de Leerplichtwet die zeggen wat een beroep nodig heeft.
     const fn grond(self) -> Grondslag {
         Grondslag::lpw(match self {
             Self::A5a => "5 onder a, 6 en 7",
