@@ -226,7 +226,12 @@ impl Kalender {
 
     /// De schooldagen op en na een dag.
     pub fn schooldagen(&self, vanaf: Date) -> impl Iterator<Item = Date> + '_ {
-        vanaf.series(1.day()).filter(|d| self.is_schooldag(*d))
+        self.schooldagen_in(vanaf, Date::MAX)
+    }
+
+    /// De schooldagen van en tot en met een dag; geen als de eerste later is.
+    pub fn schooldagen_in(&self, van: Date, tm: Date) -> impl Iterator<Item = Date> + '_ {
+        van.series(1.day()).take_while(move |d| *d <= tm).filter(|d| self.is_schooldag(*d))
     }
 
     /// Valt deze dag in de eerste lesweken na een zomervakantie (CR-07)? Zonder zomervakantie in de gegevens: nee.

@@ -21,4 +21,4 @@ pub use regels::{
     schorsing, studiefinanciering, termijn, thuiszitter, uitschrijving, venster, verlof, verzuimsoort, vrijstelling,
     vsv, ziekteverzuim,
 };
-pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};
+pub use werkdag::{GELIJKGESTELD, Gelijkgesteld, is_werkdag, werkdag_na, werkdagen_tussen};

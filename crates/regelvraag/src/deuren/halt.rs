@@ -63,12 +63,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
         motivatiegebrek: l.ja_nee("ernstig_motivatiegebrek")?,
         problemen_zonder_hulp: l.ja_nee("problemen_zonder_hulp")?,
         boa: l.ja_nee("boa")?,
-        grenzen: Grenzen {
-            min_uren: beleid.getal("halt_min_uren"),
-            min_te_laat: beleid.dagen("halt_min_te_laat"),
-            max_uren: beleid.getal("halt_max_uren"),
-            max_te_laat: beleid.dagen("halt_max_te_laat"),
-        },
+        grenzen: Grenzen::uit(|n| beleid.getal(n), |n| beleid.dagen(n)),
     };
     let o = halt::halt(&v, l.recht(peil)?);
     let beletselen: Vec<&'static str> = o.uitkomst.beletselen.iter().map(|b: &Beletsel| b.code()).collect();

@@ -49,13 +49,12 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
 fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
     let geboortedatum = l.datum("geboortedatum")?;
     let peil = l.peildatum(vandaag, Some(geboortedatum))?;
-    // De wet zegt 16 uur; beleid kan alleen strenger zijn (BR-04).
-    let drempel = l.beleid("proces_verbaal", peil)?.dagen("pv_min_uren");
+    let min_uren = l.beleid("proces_verbaal", peil)?.dagen("pv_min_uren");
     let soort = l.keuze("soort", Soort::uit_code)?;
-    let zestien_uur_bereikt = match (soort, l.getal_mag("uren_in_4_lesweken")?) {
-        (Soort::ZestienUur, None) => return Err(ontbreekt(l.wijzer("uren_in_4_lesweken"))),
-        (_, uren) => uren.is_some_and(|u| u >= f64::from(i32::try_from(drempel).unwrap_or(i32::MAX))),
-    };
+    let uren = l.getal_mag("uren_in_4_lesweken")?;
+    if soort == Soort::ZestienUur && uren.is_none() {
+        return Err(ontbreekt(l.wijzer("uren_in_4_lesweken")));
+    }
     l.nodig("verdachten")?;
     let mut verdachten = Vec::new();
     for w in l.lijst("verdachten")? {
@@ -64,7 +63,8 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
     }
     let v = proces_verbaal::Vraag {
         soort,
-        zestien_uur_bereikt,
+        uren,
+        min_uren,
         geboortedatum,
         peildatum: peil,
         verdachten,

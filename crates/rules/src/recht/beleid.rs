@@ -220,7 +220,7 @@ pub static SLEUTELS: &[Sleutel] = &[
     Sleutel {
         naam: "sf_melden_dagen",
         regels: &["studiefinanciering"],
-        wat: "Na zoveel dagen wegblijven schrijft de school de student over zijn studiefinanciering.",
+        wat: "Na zoveel dagen wegblijven stuurt de school de student een brief over zijn studiefinanciering.",
         ruimte: geheel(1, 28, 28),
         bron: Grondslag::web("8.1.7 lid 2"),
     },
@@ -232,6 +232,24 @@ pub static SLEUTELS: &[Sleutel] = &[
         bron: Grondslag::wet("Algemene verordening gegevensbescherming", "5 lid 1"),
     },
 ];
+
+/// Het gehele getal dat geldt als niemand kiest; `None` bij een sleutel van een andere soort of zonder zo'n waarde.
+#[must_use]
+pub fn gewoon(naam: &str) -> Option<i64> {
+    match sleutel(naam)?.ruimte {
+        Ruimte::Geheel { anders, .. } => anders,
+        _ => None,
+    }
+}
+
+/// Het getal dat geldt als niemand kiest; `None` bij een sleutel van een andere soort.
+#[must_use]
+pub fn gewoon_getal(naam: &str) -> Option<f64> {
+    match sleutel(naam)?.ruimte {
+        Ruimte::Getal { anders } => Some(anders),
+        _ => None,
+    }
+}
 
 /// De sleutel met deze naam.
 #[must_use]
@@ -289,6 +307,9 @@ mod tests {
             assert_eq!(sleutel(naam).map(|s| s.past(waarde)), Some(past), "{naam} {waarde:?}");
         }
         assert!(sleutel("onbekend").is_none());
+        assert_eq!((gewoon("dreigend_vanaf_dagen"), gewoon("halt_min_uren")), (Some(14), None));
+        assert_eq!((gewoon_getal("halt_min_uren"), gewoon_getal("dreigend_vanaf_dagen")), (Some(9.0), None));
+        assert_eq!((gewoon("bewaartermijn_school_jaren"), gewoon("onbekend")), (None, None));
     }
 
     #[test]

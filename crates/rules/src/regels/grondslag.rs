@@ -1,12 +1,9 @@
 #![doc = include_str!("grondslag.md")]
 
 use crate::oordeel::Pad;
-use crate::recht::{Recht, Regel, Regelversie, Uitkomst};
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst, privacy};
 use crate::{Grondslag, Oordeel};
-use jiff::civil::{Date, date};
-
-/// De dag waarop de AVG de Wet bescherming persoonsgegevens verving.
-const AVG: Date = date(2018, 5, 25);
+use jiff::civil::date;
 
 /// Wat iemand wil vastleggen of doen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +114,7 @@ pub static REGEL: Regel = Regel {
         },
     ],
     voorstel: None,
-    parameters: &[],
+    parameters: &[&privacy::ARTIKEL_NOODZAAK],
     bronnen: &[
         Grondslag::lpw("16 en 22"),
         Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6"),
@@ -166,19 +163,32 @@ pub fn grondslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         None
     };
     let toegestaan = alternatief.is_none();
-    let zin =
-        if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
-    let avg = if recht.op < AVG {
-        Grondslag::wet("Wet bescherming persoonsgegevens", "8")
-    } else {
-        Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6")
+    let zinnen = match alternatief {
+        Some(a) => vec!["Hiervoor is geen grondslag; kies een andere weg.", in_plaats_daarvan(a)],
+        None if matches!(v.handeling, Dossiernotitie | Schoolnotitie | ZatMdoNotitie) => {
+            vec!["Dit mag worden vastgelegd."]
+        }
+        // Een gesprek, een advies of meedoen is geen vastleggen.
+        None => vec!["Dit mag."],
     };
     pad.klaar(
         Antwoord { toegestaan, alternatief },
         REGEL.versie(recht),
-        vec![Grondslag::lpw("16 en 22"), avg],
-        vec![zin.to_owned()],
+        vec![Grondslag::lpw("16 en 22"), privacy::ARTIKEL_NOODZAAK.waarde(recht)],
+        zinnen.into_iter().map(str::to_owned).collect(),
     )
+}
+
+/// Wat er wel kan, in een zin.
+fn in_plaats_daarvan(alternatief: &str) -> &'static str {
+    match alternatief {
+        "dossiernotitie" => "Zet dit in het dossier van de jongere.",
+        "schoolnotitie" => "Schrijf een notitie over de school, zonder de jongere erin.",
+        "melding_vragen" => "Vraag de school eerst om een melding.",
+        "anoniem_advies" => "Geef de school advies zonder dat u de naam van de jongere hoort.",
+        "woongemeente" => "De gemeente waar de jongere woont kan dit wel doen.",
+        _ => "Laat het medische weg. Schrijf alleen op wat de jongere aankan.",
+    }
 }
 
 #[cfg(test)]

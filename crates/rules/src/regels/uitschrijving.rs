@@ -265,6 +265,9 @@ pub fn uitschrijving(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         (true, Grondslag::lpw("3 en 4a"), "Er rust die dag geen plicht op de leerling.")
     };
     let mut grondslag = vec![artikel, lpw::MUTATIE_DAGEN.bron(recht)];
+    if dagen < lpw::MUTATIE_DAGEN.waarde(recht) {
+        grondslag.push(Grondslag::beleid("uitschrijving_meldtermijn_dagen"));
+    }
     let mut toelichting = vec![format!(
         "{reden} {}",
         if rechtmatig { "U mocht uitschrijven." } else { "U mocht niet uitschrijven. Leerplicht krijgt een signaal." }

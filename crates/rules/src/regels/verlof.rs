@@ -1,9 +1,9 @@
 #![doc = include_str!("verlof.md")]
 
-use crate::oordeel::Pad;
+use crate::oordeel::{Pad, schooldagen_nl};
 use crate::plicht::Plicht;
 use crate::recht::protocol::{self, Jubilea};
-use crate::recht::{Parameter, Recht, Regel, Regelversie, leerplichtwet as lpw};
+use crate::recht::{Parameter, Recht, Regel, Regelversie, beleid, leerplichtwet as lpw};
 use crate::termijn::{self, Termijnsoort};
 use crate::werkdag::atw;
 use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl};
@@ -43,43 +43,62 @@ impl Plaats {
 pub enum Gebeurtenis {
     /// Een huwelijk.
     Huwelijk {
-        /// Graad van verwantschap.
+        /// Graad van verwantschap: 1 tot en met 4.
         graad: i64,
         /// Waar.
         plaats: Plaats,
     },
     /// Een overlijden.
     Overlijden {
-        /// Graad van verwantschap.
+        /// Graad van verwantschap: 1 tot en met 4.
         graad: i64,
         /// Waar.
         plaats: Plaats,
     },
     /// Zoveel jaar in dienst.
     Ambtsjubileum {
-        /// Jaren.
+        /// Jaren: 0 of meer; 12,5 kan ook.
         jaren: f64,
-        /// Graad van verwantschap, als die bekend is.
+        /// Graad van verwantschap, als die bekend is: 1 tot en met 4.
         graad: Option<i64>,
     },
     /// Zoveel jaar getrouwd.
     Huwelijksjubileum {
-        /// Jaren.
+        /// Jaren: 0 of meer; 12,5 kan ook.
         jaren: f64,
-        /// Graad van verwantschap, als die bekend is.
+        /// Graad van verwantschap, als die bekend is: 1 tot en met 4.
         graad: Option<i64>,
     },
     /// Een verhuizing.
     Verhuizing,
     /// Een ziekte die het leven bedreigt.
     LevensbedreigendeZiekte {
-        /// Graad van verwantschap.
+        /// Graad van verwantschap: 1 tot en met 4.
         graad: i64,
     },
     /// Een verplichting uit de wet.
     WettelijkeVerplichting,
     /// Iets anders.
     Anders,
+}
+
+impl Gebeurtenis {
+    /// De sleutel van het beleid dat de dagen voor deze gebeurtenis kiest.
+    const fn sleutel(self) -> Option<&'static str> {
+        match self {
+            Self::Huwelijk { plaats: Plaats::Regio, .. } => Some("verlof_huwelijk_regio"),
+            Self::Huwelijk { plaats: Plaats::BuitenRegio, .. } => Some("verlof_huwelijk_buiten_regio"),
+            Self::Huwelijk { plaats: Plaats::Buitenland, .. } => Some("verlof_huwelijk_buitenland"),
+            Self::Overlijden { plaats: Plaats::Buitenland, .. } => Some("verlof_overlijden_buitenland"),
+            Self::Overlijden { graad: 1, .. } => Some("verlof_overlijden_graad_1"),
+            Self::Overlijden { graad: 2, .. } => Some("verlof_overlijden_graad_2"),
+            Self::Overlijden { graad: 3, .. } => Some("verlof_overlijden_graad_3"),
+            Self::Overlijden { graad: 4, .. } => Some("verlof_overlijden_graad_4"),
+            Self::Ambtsjubileum { .. } | Self::Huwelijksjubileum { .. } => Some("verlof_jubileum"),
+            Self::Verhuizing => Some("verlof_verhuizing"),
+            _ => None,
+        }
+    }
 }
 
 /// Waarom de jongere wegblijft.
@@ -210,25 +229,25 @@ impl NooitVerlof {
 /// De dagen die beleid toestaat; de wet blijft de grens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Normen {
-    /// Beroep van een ouder.
+    /// Beroep van een ouder, in schooldagen per schooljaar: 0 tot en met 10; gewoon 10.
     pub beroep: i64,
-    /// Gewichtige omstandigheden, door het hoofd.
+    /// Gewichtige omstandigheden, door het hoofd, in schooldagen per schooljaar: 0 tot en met 10; gewoon 10.
     pub hoofd: i64,
-    /// Huwelijk in de regio.
+    /// Huwelijk in de regio: schooldagen, 0 of meer; gewoon 1.
     pub huwelijk_regio: i64,
-    /// Huwelijk elders in het land.
+    /// Huwelijk elders in het land: schooldagen, 0 of meer; gewoon 2.
     pub huwelijk_buiten_regio: i64,
-    /// Huwelijk in het buitenland.
+    /// Huwelijk in het buitenland: schooldagen, 0 of meer; gewoon 5.
     pub huwelijk_buitenland: i64,
-    /// Overlijden, van de eerste tot en met de vierde graad.
+    /// Overlijden, van de eerste tot en met de vierde graad: schooldagen, 0 of meer; gewoon 5, 2, 1 en 1.
     pub overlijden: [i64; 4],
-    /// Overlijden in het buitenland.
+    /// Overlijden in het buitenland: schooldagen, 0 of meer; gewoon 5.
     pub overlijden_buitenland: i64,
-    /// Jubileum.
+    /// Jubileum: schooldagen, 0 of meer; gewoon 1.
     pub jubileum: i64,
-    /// Verhuizing.
+    /// Verhuizing: schooldagen, 0 of meer; gewoon 1.
     pub verhuizing: i64,
-    /// Plicht uit godsdienst of levensovertuiging.
+    /// Plicht uit godsdienst of levensovertuiging: schooldagen, 1 of meer; gewoon 1.
     pub religie: i64,
 }
 
@@ -254,6 +273,12 @@ impl Normen {
             religie: dagen("verlof_religie"),
         }
     }
+
+    /// De normen als niemand iets kiest.
+    #[must_use]
+    pub fn gewoon() -> Self {
+        Self::uit(|naam| beleid::gewoon(naam).unwrap_or(0))
+    }
 }
 
 /// De feiten.
@@ -261,13 +286,13 @@ impl Normen {
 pub struct Vraag {
     /// Waarom de jongere wegblijft.
     pub grond: Grond,
-    /// Gevraagde schooldagen.
+    /// Gevraagde schooldagen: 1 of meer.
     pub dagen: i64,
     /// Eerste dag.
     pub begin: Date,
     /// Dag van de aanvraag of melding.
     pub aangevraagd_op: Date,
-    /// Dagen die dit schooljaar al op deze grond zijn gegeven.
+    /// Schooldagen die dit schooljaar al op deze grond zijn gegeven: 0 of meer.
     pub eerder_toegekend_dagen: i64,
     /// Is er bewijs?
     pub bewijs: bool,
@@ -275,7 +300,7 @@ pub struct Vraag {
     pub schriftelijk: bool,
     /// De plicht die op de jongere rust.
     pub plicht: Plicht,
-    /// Dagen onderwijs in een week, bij kwalificatieplicht.
+    /// Dagen onderwijs in een week, bij kwalificatieplicht: meer dan 0, hoogstens 5; anders 5.
     pub schooldagen_per_week: Option<f64>,
     /// Vakantieregio van de school.
     pub vakantieregio: Vakantieregio,
@@ -493,7 +518,7 @@ fn beroep(v: &Vraag, onmogelijk: Option<bool>, maximum: i64, pad: &mut Pad, rech
                 "Dit verlof kan één keer per schooljaar en is al gegeven.".to_owned(),
             ),
             (
-                "Zijn het meer dagen dan de wet toestaat?",
+                "Zijn het meer dagen dan er kunnen?",
                 v.dagen > maximum,
                 format!("Er kunnen hoogstens {maximum} schooldagen; een deel geven kan niet."),
             ),
@@ -520,7 +545,7 @@ fn beroep(v: &Vraag, onmogelijk: Option<bool>, maximum: i64, pad: &mut Pad, rech
     if !vragen.is_empty() {
         return (Uitkomst::Aanvullen, vragen);
     }
-    let mut zinnen = vec![format!("U kunt verlof geven voor {}.", schooldagen(v.dagen))];
+    let mut zinnen = vec![format!("U kunt verlof geven voor {}.", schooldagen_nl(v.dagen))];
     if !bekend {
         zinnen.push(format!(
             "Van deze dag kennen wij de schoolvakanties niet. Ga zelf na of het verlof niet in de eerste {weken} lesweken valt."
@@ -547,12 +572,12 @@ fn gewichtig(v: &Vraag, maximum: Option<i64>, aan_hoofd: bool, pad: &mut Pad, re
         return (Uitkomst::Aanvullen, vragen);
     }
     if !pad.ja_nee("Kan het hoofd zelf beslissen?", aan_hoofd) {
-        let zin = "Met deze aanvraag komt de jongere boven de dagen die u zelf mag geven. Leg haar voor aan de leerplichtambtenaar van de woongemeente.";
+        let zin = "Met deze aanvraag komt de jongere boven de dagen die u zelf mag geven. Leg de aanvraag voor aan de leerplichtambtenaar van de woongemeente.";
         return (Uitkomst::VoorleggenLeerplicht, vec![zin.to_owned()]);
     }
     let zin = match maximum.filter(|m| *m < v.dagen) {
-        Some(m) => format!("U kunt verlof geven voor {}; meer geeft deze gebeurtenis niet.", schooldagen(m)),
-        None => format!("U kunt verlof geven voor {}.", schooldagen(v.dagen)),
+        Some(m) => format!("U kunt verlof geven voor {}; meer geeft deze gebeurtenis niet.", schooldagen_nl(m)),
+        None => format!("U kunt verlof geven voor {}.", schooldagen_nl(v.dagen)),
     };
     (Uitkomst::Toekenbaar, vec![zin, "U mag ook minder dagen geven. U beslist op schrift.".to_owned()])
 }
@@ -566,13 +591,52 @@ fn melding(v: &Vraag, laatste: Date, pad: &mut Pad) -> (Uitkomst, Vec<String>) {
     (Uitkomst::KennisgevingAkkoord, vec!["De melding is op tijd. U hoeft geen toestemming te geven.".to_owned()])
 }
 
-fn schooldagen(n: i64) -> String {
-    if n == 1 { "1 schooldag".to_owned() } else { format!("{n} schooldagen") }
-}
-
 /// Is er een geldige reden om weg te blijven, wie beslist en hoeveel dagen kunnen er (B-330…B-378, BR-20…BR-29)?
 pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
+    let (antwoord, toelichting) = beslis(v, &mut pad, recht);
+    let plichtig = rust(v);
+    let mut grondslag = vec![if plichtig { v.grond.artikel() } else { Grondslag::lpw("3 en 4a") }];
+    let norm = matches!(v.grond, Grond::Gewichtig(_)) && antwoord.maximum_dagen.is_some();
+    if plichtig && (v.nooit.is_some() || norm) {
+        grondslag.push(Grondslag::protocol("verlofnormen"));
+    }
+    grondslag.extend(beslissend_beleid(v, &antwoord, recht).into_iter().map(Grondslag::beleid));
+    let o = pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting);
+    let weegt_een_mens = matches!(v.grond, Grond::Gewichtig(_))
+        && matches!(antwoord.uitkomst, Uitkomst::Toekenbaar | Uitkomst::VoorleggenLeerplicht);
+    if weegt_een_mens { o.met_open_norm(&crate::open_norm::GEWICHTIGE_OMSTANDIGHEDEN) } else { o }
+}
+
+/// Rust er een plicht op de jongere?
+const fn rust(v: &Vraag) -> bool {
+    matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig)
+}
+
+/// De sleutels van het beleid zonder welke er iets anders was besloten: uitkomst, beslisser of dagen.
+fn beslissend_beleid(v: &Vraag, antwoord: &Antwoord, recht: Recht) -> Vec<&'static str> {
+    let (gekozen, gewoon) = (v.normen, Normen::gewoon());
+    let zonder = match v.grond {
+        Grond::Religie => vec![("verlof_religie", Normen { religie: gewoon.religie, ..gekozen })],
+        Grond::BeroepOuder { .. } => vec![("verlof_f_max_dagen", Normen { beroep: gewoon.beroep, ..gekozen })],
+        Grond::Gewichtig(g) => {
+            let hoofd = ("verlof_g_max_dagen", Normen { hoofd: gewoon.hoofd, ..gekozen });
+            // Van de andere normen raakt alleen die van deze gebeurtenis het antwoord.
+            let norm = g.sleutel().map(|naam| (naam, Normen { hoofd: gekozen.hoofd, ..gewoon }));
+            std::iter::once(hoofd).chain(norm).collect()
+        }
+        Grond::Ziekte | Grond::SchoolGesloten | Grond::Schorsing => Vec::new(),
+    };
+    let besluit = |a: &Antwoord| (a.uitkomst, a.beslisser, a.toe_te_kennen_dagen);
+    let anders = |normen: &Normen| {
+        *normen != gekozen
+            && besluit(&beslis(&Vraag { normen: *normen, ..*v }, &mut Pad::default(), recht).0) != besluit(antwoord)
+    };
+    zonder.into_iter().filter(|(_, normen)| anders(normen)).map(|z| z.0).collect()
+}
+
+/// Het antwoord en de zinnen; zonder grondslag.
+fn beslis(v: &Vraag, pad: &mut Pad, recht: Recht) -> (Antwoord, Vec<String>) {
     let grens_f = grens(v, v.normen.beroep, &lpw::VERLOF_F_DAGEN, recht);
     let grens_g = grens(v, v.normen.hoofd, &lpw::VERLOF_G_DAGEN, recht);
     let aan_hoofd = v.eerder_toegekend_dagen.saturating_add(v.dagen) <= grens_g;
@@ -585,31 +649,30 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Grond::Ziekte | Grond::SchoolGesloten | Grond::Schorsing => (None, None),
     };
     let uiterlijk = |soort| termijn::uiterlijk(soort, v.begin, recht);
-    let rust = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig);
     let achteraf = pad.ja_nee("Kwam de aanvraag na de eerste dag?", v.aangevraagd_op > v.begin);
-    let plichtig = pad.ja_nee("Is de jongere leerplichtig of kwalificatieplichtig?", rust);
+    let plichtig = pad.ja_nee("Is de jongere leerplichtig of kwalificatieplichtig?", rust(v));
     if plichtig {
         let (woorden, code) = v.grond.woorden();
         pad.met("Welke grond geldt?", woorden, code);
     }
-    let (uitkomst, toelichting) = match v.grond {
+    let (uitkomst, mut toelichting) = match v.grond {
         _ if !plichtig => {
             let zin = "Er rust nu geen plicht op de jongere. Verlof is niet nodig.";
             (Uitkomst::KennisgevingAkkoord, vec![zin.to_owned()])
         }
-        Grond::Ziekte => melding(v, uiterlijk(Termijnsoort::ZiekmeldingOuder), &mut pad),
+        Grond::Ziekte => melding(v, uiterlijk(Termijnsoort::ZiekmeldingOuder), pad),
         Grond::Religie => {
-            let weigeren = wat_speelt(&mut pad, vec![nooit(v)]);
+            let weigeren = wat_speelt(pad, vec![nooit(v)]);
             if weigeren.is_empty() {
-                melding(v, uiterlijk(Termijnsoort::ReligieMelding), &mut pad)
+                melding(v, uiterlijk(Termijnsoort::ReligieMelding), pad)
             } else {
                 (Uitkomst::Afwijzen, weigeren)
             }
         }
         Grond::BeroepOuder { in_alle_vakanties_onmogelijk } => {
-            beroep(v, in_alle_vakanties_onmogelijk, grens_f, &mut pad, recht)
+            beroep(v, in_alle_vakanties_onmogelijk, grens_f, pad, recht)
         }
-        Grond::Gewichtig(_) => gewichtig(v, maximum_dagen, aan_hoofd, &mut pad, recht),
+        Grond::Gewichtig(_) => gewichtig(v, maximum_dagen, aan_hoofd, pad, recht),
         Grond::SchoolGesloten => {
             (Uitkomst::KennisgevingAkkoord, vec!["De school is dicht. De jongere is met reden weg.".to_owned()])
         }
@@ -630,14 +693,12 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Uitkomst::KennisgevingAkkoord | Uitkomst::Toekenbaar => hoogstens,
         _ => 0,
     };
+    if plichtig && v.grond == Grond::Religie && uitkomst == Uitkomst::KennisgevingAkkoord && hoogstens < v.dagen {
+        let vrij =
+            if hoogstens == 1 { "Er is 1 schooldag".to_owned() } else { format!("Er zijn {hoogstens} schooldagen") };
+        toelichting.push(format!("{vrij} vrij. Voor de andere dagen geldt deze reden niet."));
+    }
     let antwoord =
         Antwoord { uitkomst, maximum_dagen, beslisser, nog_beschikbaar_dagen, achteraf, toe_te_kennen_dagen };
-    let mut grondslag = vec![if plichtig { v.grond.artikel() } else { Grondslag::lpw("3 en 4a") }];
-    if plichtig && (v.nooit.is_some() || matches!(v.grond, Grond::Gewichtig(_)) && maximum_dagen.is_some()) {
-        grondslag.push(Grondslag::protocol("verlofnormen"));
-    }
-    let o = pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting);
-    let weegt_een_mens = matches!(v.grond, Grond::Gewichtig(_))
-        && matches!(uitkomst, Uitkomst::Toekenbaar | Uitkomst::VoorleggenLeerplicht);
-    if weegt_een_mens { o.met_open_norm(&crate::open_norm::GEWICHTIGE_OMSTANDIGHEDEN) } else { o }
+    (antwoord, toelichting)
 }

@@ -253,6 +253,9 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let zestien = v.minuten >= lpw::DREMPEL_UREN.waarde(recht) * v.lesuur_minuten;
     let ondergrens = v.minuten >= protocol::OVERIG_VANAF_UREN.waarde(recht) * v.lesuur_minuten
         || v.keren_te_laat >= protocol::OVERIG_VANAF_KEREN_TE_LAAT.waarde(recht);
+    // Beleid kan de periode korter maken, nooit langer dan de wet.
+    let periode_wet = doorstroompunt::PERIODE_DAGEN.waarde(recht);
+    let periode = v.rmc_periode_dagen.min(periode_wet);
     let lid_2 = v.plicht == Plicht::Vrijgesteld && v.vrijstelling_4a_lid_2 && !v.startkwalificatie;
     let doelgroep = v.ingeschreven
         && (v.plicht == Plicht::Leerplichtig
@@ -287,7 +290,7 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         "18 jaar of ouder op de eerste verzuimdag?",
         leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht) || lid_2,
     ) {
-        if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
+        if pad.ja_nee("Lang genoeg weg voor een melding aan het Doorstroompunt?", v.dagen_aaneengesloten >= periode) {
             (Rmc, Verplicht, "D2")
         } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
             if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
@@ -328,12 +331,28 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         }
         Verboden => "De school meldt dit niet.".to_owned(),
     };
-    pad.klaar(
-        Antwoord { soort, meldplicht, wettelijk, rij },
-        REGEL.versie(recht),
-        vec![grond, Grondslag::protocol(rij)],
-        vec![zin],
-    )
+    let reden = match rij {
+        "D0a" => Some(buiten_de_regels(v)),
+        "D0b" => Some("Alles valt onder verlof, een religieuze plicht, een schorsing of een gesloten school."),
+        _ => None,
+    };
+    let zinnen = reden.map(str::to_owned).into_iter().chain([zin]).collect();
+    let mut grondslag = vec![grond, Grondslag::protocol(rij)];
+    if soort == Rmc && v.dagen_aaneengesloten < periode_wet {
+        grondslag.push(Grondslag::beleid("rmc_periode_dagen"));
+    }
+    pad.klaar(Antwoord { soort, meldplicht, wettelijk, rij }, REGEL.versie(recht), grondslag, zinnen)
+}
+
+/// Waarom dit verzuim niet onder de meldregels valt (CR-21).
+const fn buiten_de_regels(v: &Vraag) -> &'static str {
+    match v.plicht {
+        _ if !v.ingeschreven => "De leerling staat niet ingeschreven bij deze school.",
+        Plicht::NogNiet => "De leerplicht is nog niet begonnen.",
+        _ if v.startkwalificatie => "De leerling heeft een startkwalificatie.",
+        Plicht::Vrijgesteld => "De leerling is vrijgesteld.",
+        _ => "Er rust geen plicht op de leerling.",
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ struct Vraag {
     hulp: &'static [&'static str],
 }
 
-const VRAGEN: [Vraag; 13] = [
+const VRAGEN: [Vraag; 14] = [
     Vraag {
         in_regel: "Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?",
         vraag: "Staat de leerling bij u ingeschreven, en geldt de leerplicht, de kwalificatieplicht of is er nog geen startkwalificatie?",
@@ -58,6 +58,14 @@ const VRAGEN: [Vraag; 13] = [
         in_regel: "18 jaar of ouder op de eerste verzuimdag?",
         vraag: "Was de leerling 18 jaar of ouder op de eerste dag van dit verzuim?",
         hulp: &["Wie tijdens het verzuim 18 wordt, telt nog als jonger dan 18."],
+    },
+    Vraag {
+        in_regel: "Lang genoeg weg voor een melding aan het Doorstroompunt?",
+        vraag: "Is de leerling lang genoeg achter elkaar weg voor een melding aan het Doorstroompunt?",
+        hulp: &[
+            "Dat is na vier schoolweken: 28 dagen van de leskalender. Vakantieweken tellen niet mee.",
+            "Uw school of regio kan kiezen om eerder te melden.",
+        ],
     },
     Vraag {
         in_regel: "Vier weken aaneengesloten weg?",
@@ -235,7 +243,9 @@ fn feiten(antwoorden: impl Iterator<Item = (&'static str, bool)>, vandaag: jiff:
                 f["geboortedatum"] = json!(jaren(19));
                 f["plicht"] = json!("doorstroompunt");
             }
-            "Vier weken aaneengesloten weg?" if ja => f["dagen_aaneengesloten_afwezig"] = json!(28),
+            "Vier weken aaneengesloten weg?" | "Lang genoeg weg voor een melding aan het Doorstroompunt?" if ja => {
+                f["dagen_aaneengesloten_afwezig"] = json!(28)
+            }
             "Is er een afspraak over 18 jaar en ouder?" => f["afspraak_18plus"] = json!(ja),
             "Mag overig verzuim van 18 jaar en ouder in deze regio?" => f["overig_18plus_toegestaan"] = json!(ja),
             "Minstens een uur of een keer te laat?" if !ja => f["uren_in_4_lesweken"] = json!(0),
