@@ -75,7 +75,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         nodig("vrager", Soort::Keuze(VRAGERS), "Wie iets wil zien."),
         nodig("gegeven", Soort::Keuze(GEGEVENS), "Wat hij wil zien."),
         nodig("geboortedatum", Soort::Datum, "Geboortedatum van de jongere."),
-        nodig("eigen_organisatie", Soort::JaNee, "Gaat het om de eigen school, de eigen gemeente of het eigen kind?"),
+        nodig(
+            "eigen_organisatie",
+            Soort::JaNee,
+            "Gaat het om de eigen school, de eigen gemeente, het eigen kind of om uzelf?",
+        ),
         mag("toestemming_jongere", Soort::JaNee, "Gaf de jongere zelf toestemming, en nam hij die niet terug?"),
         mag("convenant", Soort::JaNee, "Zijn de ambtsinstructie en het convenant allebei in werking?"),
         mag("verstrekking_nodig", Soort::JaNee, "Is er een vastgelegd en nodig verzoek, met doel en grond?"),

@@ -101,7 +101,7 @@ pub struct Vraag {
     pub peildatum: Date,
     /// Vernietigen mag nu niet, bijvoorbeeld door een klacht of een rechtszaak.
     pub bewaring_stop: bool,
-    /// De jaren die de school koos.
+    /// De jaren die de school koos: 1 tot en met 5; leeg zolang zij niet koos.
     pub school_jaren: Option<u8>,
 }
 
@@ -251,9 +251,9 @@ pub fn bewaartermijn(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut toelichting = vec![zin];
     toelichting.extend(conflicten.iter().map(|c| {
         format!(
-            "Een andere norm komt op {} uit: {}. Een mens kiest; hier beslist die norm niet.",
-            datum_nl(c.vernietigen_op),
-            c.bron
+            "Volgens {} moet het weg zijn op {}. Die regel beslist hier niet; een mens kiest.",
+            c.bron,
+            datum_nl(c.vernietigen_op)
         )
     }));
     if v.soort == Soort::WpgDagelijks {

@@ -332,7 +332,7 @@ impl Beperking {
         match self {
             Self::ZonderVertrouwelijkeReden => "dat, wanneer en hoe vaak; niet wat de jongere in vertrouwen vertelde",
             Self::AlleenToestemming => "alleen wat in de toestemming staat",
-            Self::ZonderWpg => "zonder politiegegevens, en zonder gat dat ze verraadt",
+            Self::ZonderWpg => "zonder politiegegevens, en u kunt ook niet zien dat er iets weg is",
             Self::AlleenBijInzageverzoek => {
                 "alleen na een inzageverzoek met controle van de identiteit, niet op een scherm"
             }
@@ -346,7 +346,7 @@ impl Beperking {
             Self::AlleenBelastbaarheid => "of er is verwezen, of het advies is gevolgd en hoeveel onderwijs kan",
             Self::AlleenAdministratie => "namen, brieven en termijnen; geen notities",
             Self::Tot18 => "alleen wat over de tijd voor de achttiende verjaardag gaat",
-            Self::AlleenDoelgroep => "alleen wie bij 16 of 17 jaar tot de doelgroep hoort",
+            Self::AlleenDoelgroep => "alleen als de jongere van 16 of 17 bij de doelgroep hoort",
             Self::Overdracht => "alleen wat in de overdracht staat",
             Self::AlleenToezicht => "alleen voor een vastgelegd onderzoek of een klacht",
             Self::OnderConvenant => "alleen wat het convenant noemt",
@@ -668,7 +668,8 @@ pub fn inzage(v: &Vraag, recht: Recht) -> Oordeel<Mate> {
     let (wie, wat) = (v.vrager.woorden(), v.gegeven.woorden());
     pad.met("Wie vraagt, en waarnaar?", format!("{wie}: {wat}"), format!("{} {}", v.vrager.code(), v.gegeven.code()));
     let eigen = !kijkt_naar_eigen(v.vrager)
-        || pad.ja_nee("Gaat het om de eigen school, de eigen gemeente of het eigen kind?", v.eigen_organisatie);
+        || pad
+            .ja_nee("Gaat het om de eigen school, de eigen gemeente, het eigen kind of om uzelf?", v.eigen_organisatie);
     let grens = doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht);
     let doelgroep = v.vrager != Vrager::Doorstroomcoach
         || pad.ja_nee(
@@ -702,7 +703,7 @@ pub fn inzage(v: &Vraag, recht: Recht) -> Oordeel<Mate> {
         toelichting.push("Wat over anderen gaat, schermt u altijd af.".to_owned());
     }
     let waarom = [
-        (!eigen, "Het gaat niet om de eigen school, de eigen gemeente of het eigen kind."),
+        (!eigen, "Het gaat niet om de eigen school, de eigen gemeente, het eigen kind of om uzelf."),
         (!doelgroep, "De jongere hoort door zijn leeftijd niet meer bij de doelgroep."),
         (v.gegeven == Gegeven::Werkaantekening, "Een werkaantekening wordt nooit bewaard; er is niets te laten zien."),
         (mist == Some(Sleutel::Toestemming), "Met toestemming van de jongere zelf mag het ruimer."),

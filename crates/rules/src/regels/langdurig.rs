@@ -255,7 +255,7 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn boven_de_leeftijdsgrens_is_er_geen_melding() {
+    fn boven_de_leeftijdsgrens_is_er_geen_melding_en_geen_beleid_gaat_boven_de_wet() {
         let kalender = Kalender::eigen(vec![], vec![]);
         let v = Vraag {
             kalender: &kalender,
@@ -268,5 +268,10 @@ mod tests {
             rmc_periode_dagen: 28,
         };
         assert_eq!(langdurig(&v, Recht::op(v.peildatum)).uitkomst.uitkomst, Uitkomst::Geen);
+        // Beleid buiten de ruimte van de wet telt als de wet: op dag 28 hoort er een melding te zijn.
+        let jonger =
+            |peildatum| Vraag { geboortedatum: date(2005, 1, 1), peildatum, rmc_periode_dagen: 100, ..v.clone() };
+        let op = |dag| langdurig(&jonger(dag), Recht::op(dag)).uitkomst.uitkomst;
+        assert_eq!((op(date(2026, 10, 3)), op(date(2026, 10, 4))), (Uitkomst::NogNiet, Uitkomst::Rmc));
     }
 }

@@ -143,3 +143,25 @@ pub fn studiefinanciering(v: &Vraag, recht: Recht) -> Oordeel<Uitkomst> {
     }
     pad.klaar(uitkomst, REGEL.versie(recht), grondslag, vec![reden, zin.to_owned()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn geen_beleid_stelt_de_brief_langer_uit_dan_de_wet() {
+        let na = |dagen| {
+            let v = Vraag {
+                geboortedatum: date(2005, 1, 1),
+                peildatum: date(2026, 11, 23),
+                onderwijs: Onderwijs::MboBol(2),
+                ontvangt: Ontvangt::Studiefinanciering,
+                dagen,
+                melden_vanaf: 100,
+            };
+            studiefinanciering(&v, Recht::op(v.peildatum)).uitkomst
+        };
+        assert_eq!((na(27), na(28)), (Uitkomst::Geen, Uitkomst::Melden));
+    }
+}

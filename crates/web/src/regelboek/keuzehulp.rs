@@ -25,7 +25,7 @@ struct Vraag {
     hulp: &'static [&'static str],
 }
 
-const VRAGEN: [Vraag; 14] = [
+const VRAGEN: [Vraag; 13] = [
     Vraag {
         in_regel: "Ingeschreven en leerplichtig, kwalificatieplichtig of zonder startkwalificatie?",
         vraag: "Staat de leerling bij u ingeschreven, en geldt de leerplicht, de kwalificatieplicht of is er nog geen startkwalificatie?",
@@ -47,7 +47,7 @@ const VRAGEN: [Vraag; 14] = [
         hulp: &["Ziekte legt u zelf vast. U meldt haar niet."],
     },
     Vraag {
-        in_regel: "Is het vermoeden gemotiveerd, met overleg of aankondiging?",
+        in_regel: "Schreef de school op waarom, en sprak zij leerplicht of de ouders?",
         vraag: "Denkt u dat er geen ziekte is, en kunt u dat uitleggen?",
         hulp: &[
             "Ja: u kunt motiveren waarom, en u overlegde met leerplicht of kondigde de melding bij de ouders aan.",
@@ -105,7 +105,6 @@ const VRAGEN: [Vraag; 14] = [
         vraag: "Is dit de eerste melding over deze leerling in vier weken?",
         hulp: &["Tel alleen meldingen van 16 uur en langdurig verzuim."],
     },
-    Vraag { in_regel: "", vraag: "", hulp: &[] },
 ];
 
 struct Gedaan {
@@ -234,7 +233,7 @@ fn feiten(antwoorden: impl Iterator<Item = (&'static str, bool)>, vandaag: jiff:
             }
             "Valt alles onder verlof, schorsing of een gesloten school?" => f["geoorloofd"] = json!(ja),
             "Is de leerling ziek gemeld?" => f["ziek"] = json!(if ja { "ja" } else { "nee" }),
-            "Is het vermoeden gemotiveerd, met overleg of aankondiging?" if ja => {
+            "Schreef de school op waarom, en sprak zij leerplicht of de ouders?" if ja => {
                 f["ziek"] = json!("vermoeden_ongeoorloofd");
                 f["motivering_vermoeden"] = json!("ja");
                 f["overleg_leerplicht_op"] = json!(vandaag.to_string());
