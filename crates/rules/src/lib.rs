@@ -3,6 +3,7 @@
 //! Elke regel geeft een [`Oordeel`]: uitkomst, grondslag, reden en pad komen samen, want een uitkomst
 //! zonder reden houdt geen stand bij de rechter. De woorden zijn die van het regelcontract (CR-, BR-).
 
+mod codes;
 mod kalender;
 mod leeftijd;
 mod oordeel;

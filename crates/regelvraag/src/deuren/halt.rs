@@ -7,22 +7,6 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::halt::{self, Beletsel, Grenzen, REGEL};
 
-const BELETSELEN: &[&str] = &[
-    "leeftijd",
-    "te_weinig",
-    "te_veel",
-    "niet_verwijtbaar",
-    "instemming_jongere",
-    "instemming_ouders",
-    "eerder_verwezen",
-    "school_niet_gewaarschuwd",
-    "ouders_niet_geinformeerd",
-    "langdurig",
-    "motivatie",
-    "problemen_zonder_hulp",
-    "geen_boa",
-];
-
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
@@ -40,7 +24,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         nodig("problemen_zonder_hulp", Soort::JaNee, "Zijn er problemen waarvoor nog geen hulp is?"),
         nodig("boa", Soort::JaNee, "Is de ambtenaar BOA?"),
     ],
-    antwoord: &[nodig("beletselen", Soort::Lijst(&Soort::Keuze(BELETSELEN)), "Alles wat de verwijzing tegenhoudt.")],
+    antwoord: &[nodig(
+        "beletselen",
+        Soort::Lijst(&Soort::Keuze(Beletsel::CODES)),
+        "Alles wat de verwijzing tegenhoudt.",
+    )],
     deur: lees,
 };
 

@@ -7,73 +7,11 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::inzage::{self, Beperking, Gegeven, REGEL, Vrager};
 
-const VRAGERS: &[&str] = &[
-    "leerling",
-    "ouder_met_gezag",
-    "ouder_zonder_gezag",
-    "verzorger",
-    "docent",
-    "mentor",
-    "verzuimmedewerker",
-    "schoolleider",
-    "leerplichtambtenaar",
-    "leerplichtambtenaar_boa",
-    "administratie_leerplicht",
-    "doorstroomcoach",
-    "fg",
-    "samenwerkingsverband",
-    "jeugdarts",
-    "registerbeheerder",
-    "inspectie",
-    "halt",
-    "svb",
-    "derde",
-];
-const GEGEVENS: &[&str] = &[
-    "aanwezigheid",
-    "verzuimdossier_school",
-    "algemeen_dossier_school",
-    "verzuimmelding",
-    "leerplichtdossier",
-    "overlegnotitie",
-    "werkaantekening",
-    "proces_verbaal",
-    "medisch",
-    "terugkoppeling",
-    "brp_adres_geheim",
-    "vrijstelling",
-    "inzagelog",
-];
-const BEPERKINGEN: &[&str] = &[
-    "zonder_vertrouwelijke_reden",
-    "alleen_toestemming",
-    "zonder_wpg",
-    "alleen_bij_inzageverzoek",
-    "eigen_lessen",
-    "eigen_leerlingen",
-    "eigen_team",
-    "status_en_afspraken",
-    "alleen_vrijgesteld",
-    "verzuimoverzicht",
-    "antwoord_op_vragen",
-    "alleen_belastbaarheid",
-    "alleen_administratie",
-    "tot_18",
-    "alleen_doelgroep",
-    "overdracht",
-    "alleen_toezicht",
-    "onder_convenant",
-    "alleen_verwijzing",
-    "alleen_routering",
-    "niet_herleidbaar",
-    "alleen_mededeling",
-];
-
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("vrager", Soort::Keuze(VRAGERS), "Wie iets wil zien."),
-        nodig("gegeven", Soort::Keuze(GEGEVENS), "Wat hij wil zien."),
+        nodig("vrager", Soort::Keuze(Vrager::CODES), "Wie iets wil zien."),
+        nodig("gegeven", Soort::Keuze(Gegeven::CODES), "Wat hij wil zien."),
         nodig("geboortedatum", Soort::Datum, "Geboortedatum van de jongere."),
         nodig(
             "eigen_organisatie",
@@ -84,7 +22,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("convenant", Soort::JaNee, "Zijn de ambtsinstructie en het convenant allebei in werking?"),
         mag("verstrekking_nodig", Soort::JaNee, "Is er een vastgelegd en nodig verzoek, met doel en grond?"),
     ],
-    antwoord: &[mag("beperking", Soort::Keuze(BEPERKINGEN), "Wat er overblijft als niet alles te zien is.")],
+    antwoord: &[mag(
+        "beperking",
+        Soort::Keuze(inzage::Beperking::CODES),
+        "Wat er overblijft als niet alles te zien is.",
+    )],
     deur: lees,
 };
 

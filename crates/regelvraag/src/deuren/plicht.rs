@@ -24,11 +24,7 @@ pub(super) const ONDERWIJS: &[Veld] = &[
 ];
 
 const VRIJSTELLING: &[Veld] = &[
-    nodig(
-        "artikel",
-        Soort::Keuze(&["5a", "5b", "5c", "5a_trekkend", "15"]),
-        "Artikel 5 onder a, b of c, artikel 5a of 15.",
-    ),
+    nodig("artikel", Soort::Keuze(Artikel::CODES), "Artikel 5 onder a, b of c, artikel 5a of 15."),
     nodig("begin", Soort::Datum, "Eerste dag."),
     mag("einde", Soort::Datum, "Laatste dag; open als u niets invult."),
 ];
@@ -88,7 +84,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("doorstroompunt_tot", Soort::Datum, "Eerste dag buiten de doelgroep van het Doorstroompunt."),
         nodig(
             "verantwoordelijk",
-            Soort::Keuze(&["ouders", "ouders_en_jongere", "jongere"]),
+            Soort::Keuze(plicht::Verantwoordelijk::CODES),
             "Wie verantwoordelijk is voor het schoolbezoek.",
         ),
         mag(

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rules::proces_verbaal::{self, REGEL, Soort, Wie};
 
 const VERDACHTE: &[Veld] = &[
-    nodig("wie", V::Keuze(&["ouder", "jongere"]), "Ouder of jongere."),
+    nodig("wie", V::Keuze(Wie::CODES), "Ouder of jongere."),
     nodig("verwijtbaar", V::JaNee, "Is het deze persoon te verwijten? Dat beoordeelt een mens."),
 ];
 const BELETSELEN: &[&str] = &[
@@ -23,7 +23,7 @@ const BELETSELEN: &[&str] = &[
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("soort", V::Keuze(&["absoluut", "zestien_uur", "langdurig", "luxe", "overig"]), "Welk verzuim."),
+        nodig("soort", V::Keuze(Soort::CODES), "Welk verzuim."),
         mag("uren_in_4_lesweken", V::Getal, "Uren in vier lesweken; nodig bij zestien uur."),
         nodig("geboortedatum", V::Datum, "Geboortedatum."),
         nodig("verdachten", V::Lijst(&V::Object(VERDACHTE)), "Wie het aangaat."),
@@ -36,7 +36,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
     ],
     antwoord: &[
         nodig("beletselen", V::Lijst(&V::Keuze(BELETSELEN)), "Wat het tegenhoudt."),
-        nodig("verdachten_toegestaan", V::Lijst(&V::Keuze(&["ouder", "jongere"])), "Tegen wie het kan."),
+        nodig("verdachten_toegestaan", V::Lijst(&V::Keuze(Wie::CODES)), "Tegen wie het kan."),
         nodig(
             "ontbrekende_stappen",
             V::Lijst(&V::Keuze(&["hulp", "afspraken", "waarschuwing"])),

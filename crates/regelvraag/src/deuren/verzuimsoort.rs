@@ -32,7 +32,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
             Soort::JaNee,
             "Valt alles onder verlof, religieuze plicht, schorsing of een gesloten school?",
         ),
-        nodig("ziek", Soort::Keuze(&["nee", "ja", "vermoeden_ongeoorloofd"]), "Is de leerling ziek gemeld?"),
+        nodig("ziek", Soort::Keuze(Ziek::CODES), "Is de leerling ziek gemeld?"),
         mag("overleg_leerplicht_op", Soort::Datum, "Dag van het overleg met leerplicht."),
         mag("aankondiging_ouders_op", Soort::Datum, "Dag waarop de ouders hoorden dat de school gaat melden."),
         mag("motivering_vermoeden", Soort::Tekst, "Waarom de school denkt dat er geen ziekte is."),
@@ -49,11 +49,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         ),
     ],
     antwoord: &[
-        nodig(
-            "meldplicht",
-            Soort::Keuze(&["verplicht", "volgens_afspraak", "toegestaan", "verboden"]),
-            "Moet, mag of mag niet.",
-        ),
+        nodig("meldplicht", Soort::Keuze(verzuimsoort::Meldplicht::CODES), "Moet, mag of mag niet."),
         nodig("wettelijk", Soort::JaNee, "Is het een wettelijke melding?"),
         nodig("rij", Soort::Keuze(&RIJEN), "Rij van de beslistabel."),
     ],

@@ -4,35 +4,19 @@
 //! de wet kan strenger worden gekozen, nooit ruimer (BR-04).
 
 use crate::Grondslag;
+use crate::codes::codes;
 use jiff::civil::Date;
 
-/// Wie iets heeft gekozen; de laatste gaat voor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Laag {
-    /// Een regio met meer gemeenten.
-    Regio,
-    /// Eén gemeente.
-    Gemeente,
-    /// Eén school.
-    School,
-}
-
-impl Laag {
-    /// Alle lagen, de minst bijzondere eerst.
-    pub const ALLE: [Self; 3] = [Self::Regio, Self::Gemeente, Self::School];
-    /// Code in een vraag.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Regio => "regio",
-            Self::Gemeente => "gemeente",
-            Self::School => "school",
-        }
-    }
-    /// Laag bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|l| l.code() == code)
+codes! {
+    /// Wie iets heeft gekozen; de laatste gaat voor.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Laag {
+        /// Een regio met meer gemeenten.
+        Regio = "regio",
+        /// Eén gemeente.
+        Gemeente = "gemeente",
+        /// Eén school.
+        School = "school",
     }
 }
 

@@ -1,53 +1,33 @@
 #![doc = include_str!("grondslag.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, Uitkomst, privacy};
 use crate::{Grondslag, Oordeel};
 use jiff::civil::date;
 
-/// Wat iemand wil vastleggen of doen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handeling {
-    /// Notitie in een dossier over een persoon.
-    Dossiernotitie,
-    /// Notitie over een school.
-    Schoolnotitie,
-    /// Preventief gesprek.
-    GesprekPreventief,
-    /// Notitie van een zorgoverleg.
-    ZatMdoNotitie,
-    /// Deelname aan een zorgoverleg.
-    ZatMdoDeelname,
-    /// Advies aan een school.
-    AdviesSchool,
-    /// Spreekuur.
-    Spreekuur,
+codes! {
+    /// Wat iemand wil vastleggen of doen.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Handeling {
+        /// Notitie in een dossier over een persoon.
+        Dossiernotitie = "dossiernotitie",
+        /// Notitie over een school.
+        Schoolnotitie = "schoolnotitie",
+        /// Preventief gesprek.
+        GesprekPreventief = "gesprek_preventief",
+        /// Notitie van een zorgoverleg.
+        ZatMdoNotitie = "zat_mdo_notitie",
+        /// Deelname aan een zorgoverleg.
+        ZatMdoDeelname = "zat_mdo_deelname",
+        /// Advies aan een school.
+        AdviesSchool = "advies_school",
+        /// Spreekuur.
+        Spreekuur = "spreekuur",
+    }
 }
 
 impl Handeling {
-    /// Alle handelingen.
-    pub const ALLE: [Self; 7] = [
-        Self::Dossiernotitie,
-        Self::Schoolnotitie,
-        Self::GesprekPreventief,
-        Self::ZatMdoNotitie,
-        Self::ZatMdoDeelname,
-        Self::AdviesSchool,
-        Self::Spreekuur,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Dossiernotitie => "dossiernotitie",
-            Self::Schoolnotitie => "schoolnotitie",
-            Self::GesprekPreventief => "gesprek_preventief",
-            Self::ZatMdoNotitie => "zat_mdo_notitie",
-            Self::ZatMdoDeelname => "zat_mdo_deelname",
-            Self::AdviesSchool => "advies_school",
-            Self::Spreekuur => "spreekuur",
-        }
-    }
     /// Zoals iemand het zegt.
     const fn woorden(self) -> &'static str {
         match self {
@@ -59,11 +39,6 @@ impl Handeling {
             Self::AdviesSchool => "advies aan een school",
             Self::Spreekuur => "spreekuur",
         }
-    }
-    /// Handeling bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|h| h.code() == code)
     }
 }
 

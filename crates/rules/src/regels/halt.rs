@@ -1,60 +1,41 @@
 #![doc = include_str!("halt.md")]
 
+use crate::codes::codes;
 use crate::oordeel::{Pad, getal_nl};
 use crate::recht::{Recht, Regel, Regelversie, beleid, middelen};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Waarom een verwijzing nu niet kan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beletsel {
-    /// Jonger dan 12, of 18 of ouder.
-    Leeftijd,
-    /// Minder dan het minimum aan uren én keren te laat.
-    TeWeinig,
-    /// Meer dan het maximum aan uren of keren te laat.
-    TeVeel,
-    /// Het verzuim is de jongere niet te verwijten.
-    NietVerwijtbaar,
-    /// De jongere stemt niet in.
-    InstemmingJongere,
-    /// De ouders stemmen niet in, onder de 16.
-    InstemmingOuders,
-    /// Eerder verwezen voor verzuim.
-    EerderVerwezen,
-    /// De school heeft de jongere niet gewaarschuwd.
-    SchoolNietGewaarschuwd,
-    /// De ouders zijn niet ingelicht.
-    OudersNietGeinformeerd,
-    /// Het verzuim is langdurig of blijvend.
-    Langdurig,
-    /// Ernstig gebrek aan motivatie.
-    Motivatie,
-    /// Er zijn problemen waarvoor nog geen hulp is.
-    ProblemenZonderHulp,
-    /// De ambtenaar is geen BOA.
-    GeenBoa,
-}
-
-impl Beletsel {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Leeftijd => "leeftijd",
-            Self::TeWeinig => "te_weinig",
-            Self::TeVeel => "te_veel",
-            Self::NietVerwijtbaar => "niet_verwijtbaar",
-            Self::InstemmingJongere => "instemming_jongere",
-            Self::InstemmingOuders => "instemming_ouders",
-            Self::EerderVerwezen => "eerder_verwezen",
-            Self::SchoolNietGewaarschuwd => "school_niet_gewaarschuwd",
-            Self::OudersNietGeinformeerd => "ouders_niet_geinformeerd",
-            Self::Langdurig => "langdurig",
-            Self::Motivatie => "motivatie",
-            Self::ProblemenZonderHulp => "problemen_zonder_hulp",
-            Self::GeenBoa => "geen_boa",
-        }
+codes! {
+    /// Waarom een verwijzing nu niet kan.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Beletsel {
+        /// Jonger dan 12, of 18 of ouder.
+        Leeftijd = "leeftijd",
+        /// Minder dan het minimum aan uren én keren te laat.
+        TeWeinig = "te_weinig",
+        /// Meer dan het maximum aan uren of keren te laat.
+        TeVeel = "te_veel",
+        /// Het verzuim is de jongere niet te verwijten.
+        NietVerwijtbaar = "niet_verwijtbaar",
+        /// De jongere stemt niet in.
+        InstemmingJongere = "instemming_jongere",
+        /// De ouders stemmen niet in, onder de 16.
+        InstemmingOuders = "instemming_ouders",
+        /// Eerder verwezen voor verzuim.
+        EerderVerwezen = "eerder_verwezen",
+        /// De school heeft de jongere niet gewaarschuwd.
+        SchoolNietGewaarschuwd = "school_niet_gewaarschuwd",
+        /// De ouders zijn niet ingelicht.
+        OudersNietGeinformeerd = "ouders_niet_geinformeerd",
+        /// Het verzuim is langdurig of blijvend.
+        Langdurig = "langdurig",
+        /// Ernstig gebrek aan motivatie.
+        Motivatie = "motivatie",
+        /// Er zijn problemen waarvoor nog geen hulp is.
+        ProblemenZonderHulp = "problemen_zonder_hulp",
+        /// De ambtenaar is geen BOA.
+        GeenBoa = "geen_boa",
     }
 }
 

@@ -1,105 +1,59 @@
 #![doc = include_str!("inzage.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, privacy, register};
 use crate::{Grondslag, Oordeel, jaren_bereikt_op, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Wie iets wil zien.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vrager {
-    /// De leerling.
-    Leerling,
-    /// Een ouder met gezag.
-    OuderMetGezag,
-    /// Een ouder zonder gezag.
-    OuderZonderGezag,
-    /// Een verzorger.
-    Verzorger,
-    /// Een docent.
-    Docent,
-    /// De mentor.
-    Mentor,
-    /// De verzuimmedewerker.
-    Verzuimmedewerker,
-    /// De schoolleider.
-    Schoolleider,
-    /// De leerplichtambtenaar.
-    Leerplichtambtenaar,
-    /// De leerplichtambtenaar die BOA is.
-    LeerplichtambtenaarBoa,
-    /// De administratie van leerplicht.
-    AdministratieLeerplicht,
-    /// De doorstroomcoach.
-    Doorstroomcoach,
-    /// De functionaris gegevensbescherming.
-    Fg,
-    /// Het samenwerkingsverband.
-    Samenwerkingsverband,
-    /// De jeugdarts.
-    Jeugdarts,
-    /// De registerbeheerder.
-    Registerbeheerder,
-    /// De inspectie.
-    Inspectie,
-    /// Halt.
-    Halt,
-    /// De SVB.
-    Svb,
-    /// Een derde.
-    Derde,
+codes! {
+    /// Wie iets wil zien.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Vrager {
+        /// De leerling.
+        Leerling = "leerling",
+        /// Een ouder met gezag.
+        OuderMetGezag = "ouder_met_gezag",
+        /// Een ouder zonder gezag.
+        OuderZonderGezag = "ouder_zonder_gezag",
+        /// Een verzorger.
+        Verzorger = "verzorger",
+        /// Een docent.
+        Docent = "docent",
+        /// De mentor.
+        Mentor = "mentor",
+        /// De verzuimmedewerker.
+        Verzuimmedewerker = "verzuimmedewerker",
+        /// De schoolleider.
+        Schoolleider = "schoolleider",
+        /// De leerplichtambtenaar.
+        Leerplichtambtenaar = "leerplichtambtenaar",
+        /// De leerplichtambtenaar die BOA is.
+        LeerplichtambtenaarBoa = "leerplichtambtenaar_boa",
+        /// De administratie van leerplicht.
+        AdministratieLeerplicht = "administratie_leerplicht",
+        /// De doorstroomcoach.
+        Doorstroomcoach = "doorstroomcoach",
+        /// De functionaris gegevensbescherming.
+        Fg = "fg",
+        /// Het samenwerkingsverband.
+        Samenwerkingsverband = "samenwerkingsverband",
+        /// De jeugdarts.
+        Jeugdarts = "jeugdarts",
+        /// De registerbeheerder.
+        Registerbeheerder = "registerbeheerder",
+        /// De inspectie.
+        Inspectie = "inspectie",
+        /// Halt.
+        Halt = "halt",
+        /// De SVB.
+        Svb = "svb",
+        /// Een derde.
+        Derde = "derde",
+    }
 }
 
 impl Vrager {
-    /// Alle waarden, in de volgorde van het contract.
-    pub const ALLE: [Self; 20] = [
-        Self::Leerling,
-        Self::OuderMetGezag,
-        Self::OuderZonderGezag,
-        Self::Verzorger,
-        Self::Docent,
-        Self::Mentor,
-        Self::Verzuimmedewerker,
-        Self::Schoolleider,
-        Self::Leerplichtambtenaar,
-        Self::LeerplichtambtenaarBoa,
-        Self::AdministratieLeerplicht,
-        Self::Doorstroomcoach,
-        Self::Fg,
-        Self::Samenwerkingsverband,
-        Self::Jeugdarts,
-        Self::Registerbeheerder,
-        Self::Inspectie,
-        Self::Halt,
-        Self::Svb,
-        Self::Derde,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Leerling => "leerling",
-            Self::OuderMetGezag => "ouder_met_gezag",
-            Self::OuderZonderGezag => "ouder_zonder_gezag",
-            Self::Verzorger => "verzorger",
-            Self::Docent => "docent",
-            Self::Mentor => "mentor",
-            Self::Verzuimmedewerker => "verzuimmedewerker",
-            Self::Schoolleider => "schoolleider",
-            Self::Leerplichtambtenaar => "leerplichtambtenaar",
-            Self::LeerplichtambtenaarBoa => "leerplichtambtenaar_boa",
-            Self::AdministratieLeerplicht => "administratie_leerplicht",
-            Self::Doorstroomcoach => "doorstroomcoach",
-            Self::Fg => "fg",
-            Self::Samenwerkingsverband => "samenwerkingsverband",
-            Self::Jeugdarts => "jeugdarts",
-            Self::Registerbeheerder => "registerbeheerder",
-            Self::Inspectie => "inspectie",
-            Self::Halt => "halt",
-            Self::Svb => "svb",
-            Self::Derde => "derde",
-        }
-    }
     /// In een zin.
     const fn woorden(self) -> &'static str {
         match self {
@@ -125,80 +79,42 @@ impl Vrager {
             Self::Derde => "Een derde",
         }
     }
-    /// Waarde bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|x| x.code() == code)
-    }
 }
 
-/// Wat hij wil zien.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gegeven {
-    /// De aanwezigheid.
-    Aanwezigheid,
-    /// Het verzuimdossier van de school.
-    VerzuimdossierSchool,
-    /// Het algemene dossier van de school.
-    AlgemeenDossierSchool,
-    /// De verzuimmelding.
-    Verzuimmelding,
-    /// Het leerplichtdossier.
-    Leerplichtdossier,
-    /// De notitie van een overleg.
-    Overlegnotitie,
-    /// Een werkaantekening.
-    Werkaantekening,
-    /// Het proces-verbaal.
-    ProcesVerbaal,
-    /// De medische gegevens.
-    Medisch,
-    /// De terugkoppeling aan de school.
-    Terugkoppeling,
-    /// Het geheime adres.
-    BrpAdresGeheim,
-    /// De vrijstelling.
-    Vrijstelling,
-    /// Het inzagelog.
-    Inzagelog,
+codes! {
+    /// Wat hij wil zien.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Gegeven {
+        /// De aanwezigheid.
+        Aanwezigheid = "aanwezigheid",
+        /// Het verzuimdossier van de school.
+        VerzuimdossierSchool = "verzuimdossier_school",
+        /// Het algemene dossier van de school.
+        AlgemeenDossierSchool = "algemeen_dossier_school",
+        /// De verzuimmelding.
+        Verzuimmelding = "verzuimmelding",
+        /// Het leerplichtdossier.
+        Leerplichtdossier = "leerplichtdossier",
+        /// De notitie van een overleg.
+        Overlegnotitie = "overlegnotitie",
+        /// Een werkaantekening.
+        Werkaantekening = "werkaantekening",
+        /// Het proces-verbaal.
+        ProcesVerbaal = "proces_verbaal",
+        /// De medische gegevens.
+        Medisch = "medisch",
+        /// De terugkoppeling aan de school.
+        Terugkoppeling = "terugkoppeling",
+        /// Het geheime adres.
+        BrpAdresGeheim = "brp_adres_geheim",
+        /// De vrijstelling.
+        Vrijstelling = "vrijstelling",
+        /// Het inzagelog.
+        Inzagelog = "inzagelog",
+    }
 }
 
 impl Gegeven {
-    /// Alle waarden, in de volgorde van het contract.
-    pub const ALLE: [Self; 13] = [
-        Self::Aanwezigheid,
-        Self::VerzuimdossierSchool,
-        Self::AlgemeenDossierSchool,
-        Self::Verzuimmelding,
-        Self::Leerplichtdossier,
-        Self::Overlegnotitie,
-        Self::Werkaantekening,
-        Self::ProcesVerbaal,
-        Self::Medisch,
-        Self::Terugkoppeling,
-        Self::BrpAdresGeheim,
-        Self::Vrijstelling,
-        Self::Inzagelog,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Aanwezigheid => "aanwezigheid",
-            Self::VerzuimdossierSchool => "verzuimdossier_school",
-            Self::AlgemeenDossierSchool => "algemeen_dossier_school",
-            Self::Verzuimmelding => "verzuimmelding",
-            Self::Leerplichtdossier => "leerplichtdossier",
-            Self::Overlegnotitie => "overlegnotitie",
-            Self::Werkaantekening => "werkaantekening",
-            Self::ProcesVerbaal => "proces_verbaal",
-            Self::Medisch => "medisch",
-            Self::Terugkoppeling => "terugkoppeling",
-            Self::BrpAdresGeheim => "brp_adres_geheim",
-            Self::Vrijstelling => "vrijstelling",
-            Self::Inzagelog => "inzagelog",
-        }
-    }
     /// In een zin.
     const fn woorden(self) -> &'static str {
         match self {
@@ -217,116 +133,60 @@ impl Gegeven {
             Self::Inzagelog => "het inzagelog",
         }
     }
-    /// Waarde bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|x| x.code() == code)
-    }
 }
 
-/// Wat er overblijft als niet alles te zien is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beperking {
-    /// Dat, wanneer en hoe vaak; niet wat de jongere in vertrouwen vertelde.
-    ZonderVertrouwelijkeReden,
-    /// Alleen wat in de toestemming staat.
-    AlleenToestemming,
-    /// Zonder politiegegevens, en zonder gat dat ze verraadt.
-    ZonderWpg,
-    /// Alleen na een inzageverzoek met controle van de identiteit, niet op een scherm.
-    AlleenBijInzageverzoek,
-    /// Alleen de eigen lessen.
-    EigenLessen,
-    /// Alleen de eigen leerlingen.
-    EigenLeerlingen,
-    /// Alleen het eigen team of de eigen locatie.
-    EigenTeam,
-    /// Alleen de stand en de afspraken.
-    StatusEnAfspraken,
-    /// Alleen het woord vrijgesteld.
-    AlleenVrijgesteld,
-    /// Het verzuimoverzicht dat de school na een melding op verzoek levert.
-    Verzuimoverzicht,
-    /// De antwoorden die de school na een melding op vragen geeft.
-    AntwoordOpVragen,
-    /// Of er is verwezen, of het advies is gevolgd en hoeveel onderwijs kan.
-    AlleenBelastbaarheid,
-    /// Namen, brieven en termijnen; geen notities.
-    AlleenAdministratie,
-    /// Alleen wat over de tijd voor de achttiende verjaardag gaat.
-    Tot18,
-    /// Alleen wie bij 16 of 17 jaar tot de doelgroep hoort.
-    AlleenDoelgroep,
-    /// Alleen wat in de overdracht staat.
-    Overdracht,
-    /// Alleen voor een vastgelegd onderzoek of een klacht.
-    AlleenToezicht,
-    /// Alleen wat het convenant noemt.
-    OnderConvenant,
-    /// Alleen de gegevens van de verwijzing.
-    AlleenVerwijzing,
-    /// Nummer, ontvanger en stand; de inhoud is afgeschermd.
-    AlleenRoutering,
-    /// Zonder namen.
-    NietHerleidbaar,
-    /// Alleen de mededeling over de kinderbijslag.
-    AlleenMededeling,
+codes! {
+    /// Wat er overblijft als niet alles te zien is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Beperking {
+        /// Dat, wanneer en hoe vaak; niet wat de jongere in vertrouwen vertelde.
+        ZonderVertrouwelijkeReden = "zonder_vertrouwelijke_reden",
+        /// Alleen wat in de toestemming staat.
+        AlleenToestemming = "alleen_toestemming",
+        /// Zonder politiegegevens, en zonder gat dat ze verraadt.
+        ZonderWpg = "zonder_wpg",
+        /// Alleen na een inzageverzoek met controle van de identiteit, niet op een scherm.
+        AlleenBijInzageverzoek = "alleen_bij_inzageverzoek",
+        /// Alleen de eigen lessen.
+        EigenLessen = "eigen_lessen",
+        /// Alleen de eigen leerlingen.
+        EigenLeerlingen = "eigen_leerlingen",
+        /// Alleen het eigen team of de eigen locatie.
+        EigenTeam = "eigen_team",
+        /// Alleen de stand en de afspraken.
+        StatusEnAfspraken = "status_en_afspraken",
+        /// Alleen het woord vrijgesteld.
+        AlleenVrijgesteld = "alleen_vrijgesteld",
+        /// Het verzuimoverzicht dat de school na een melding op verzoek levert.
+        Verzuimoverzicht = "verzuimoverzicht",
+        /// De antwoorden die de school na een melding op vragen geeft.
+        AntwoordOpVragen = "antwoord_op_vragen",
+        /// Of er is verwezen, of het advies is gevolgd en hoeveel onderwijs kan.
+        AlleenBelastbaarheid = "alleen_belastbaarheid",
+        /// Namen, brieven en termijnen; geen notities.
+        AlleenAdministratie = "alleen_administratie",
+        /// Alleen wat over de tijd voor de achttiende verjaardag gaat.
+        Tot18 = "tot_18",
+        /// Alleen wie bij 16 of 17 jaar tot de doelgroep hoort.
+        AlleenDoelgroep = "alleen_doelgroep",
+        /// Alleen wat in de overdracht staat.
+        Overdracht = "overdracht",
+        /// Alleen voor een vastgelegd onderzoek of een klacht.
+        AlleenToezicht = "alleen_toezicht",
+        /// Alleen wat het convenant noemt.
+        OnderConvenant = "onder_convenant",
+        /// Alleen de gegevens van de verwijzing.
+        AlleenVerwijzing = "alleen_verwijzing",
+        /// Nummer, ontvanger en stand; de inhoud is afgeschermd.
+        AlleenRoutering = "alleen_routering",
+        /// Zonder namen.
+        NietHerleidbaar = "niet_herleidbaar",
+        /// Alleen de mededeling over de kinderbijslag.
+        AlleenMededeling = "alleen_mededeling",
+    }
 }
 
 impl Beperking {
-    /// Alle waarden, in de volgorde van het contract.
-    pub const ALLE: [Self; 22] = [
-        Self::ZonderVertrouwelijkeReden,
-        Self::AlleenToestemming,
-        Self::ZonderWpg,
-        Self::AlleenBijInzageverzoek,
-        Self::EigenLessen,
-        Self::EigenLeerlingen,
-        Self::EigenTeam,
-        Self::StatusEnAfspraken,
-        Self::AlleenVrijgesteld,
-        Self::Verzuimoverzicht,
-        Self::AntwoordOpVragen,
-        Self::AlleenBelastbaarheid,
-        Self::AlleenAdministratie,
-        Self::Tot18,
-        Self::AlleenDoelgroep,
-        Self::Overdracht,
-        Self::AlleenToezicht,
-        Self::OnderConvenant,
-        Self::AlleenVerwijzing,
-        Self::AlleenRoutering,
-        Self::NietHerleidbaar,
-        Self::AlleenMededeling,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::ZonderVertrouwelijkeReden => "zonder_vertrouwelijke_reden",
-            Self::AlleenToestemming => "alleen_toestemming",
-            Self::ZonderWpg => "zonder_wpg",
-            Self::AlleenBijInzageverzoek => "alleen_bij_inzageverzoek",
-            Self::EigenLessen => "eigen_lessen",
-            Self::EigenLeerlingen => "eigen_leerlingen",
-            Self::EigenTeam => "eigen_team",
-            Self::StatusEnAfspraken => "status_en_afspraken",
-            Self::AlleenVrijgesteld => "alleen_vrijgesteld",
-            Self::Verzuimoverzicht => "verzuimoverzicht",
-            Self::AntwoordOpVragen => "antwoord_op_vragen",
-            Self::AlleenBelastbaarheid => "alleen_belastbaarheid",
-            Self::AlleenAdministratie => "alleen_administratie",
-            Self::Tot18 => "tot_18",
-            Self::AlleenDoelgroep => "alleen_doelgroep",
-            Self::Overdracht => "overdracht",
-            Self::AlleenToezicht => "alleen_toezicht",
-            Self::OnderConvenant => "onder_convenant",
-            Self::AlleenVerwijzing => "alleen_verwijzing",
-            Self::AlleenRoutering => "alleen_routering",
-            Self::NietHerleidbaar => "niet_herleidbaar",
-            Self::AlleenMededeling => "alleen_mededeling",
-        }
-    }
     /// In een zin.
     const fn woorden(self) -> &'static str {
         match self {

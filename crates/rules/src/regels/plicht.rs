@@ -1,6 +1,7 @@
 #![doc = include_str!("plicht.md")]
 
 use super::vrijstelling::Artikel;
+use crate::codes::codes;
 use crate::kalender::doordeweeks;
 use crate::leeftijd::eerste_van_volgende_maand;
 use crate::oordeel::Pad;
@@ -9,49 +10,22 @@ use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl, jaren_bereikt
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Welke plicht er rust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plicht {
-    /// De leerplicht is nog niet begonnen.
-    NogNiet,
-    /// Leerplichtig.
-    Leerplichtig,
-    /// Kwalificatieplichtig.
-    Kwalificatieplichtig,
-    /// Vrijgesteld.
-    Vrijgesteld,
-    /// 18 of ouder, zonder startkwalificatie: doelgroep van het Doorstroompunt.
-    Doorstroompunt,
-    /// Geen plicht.
-    Geen,
-}
-
-impl Plicht {
-    /// Alle uitkomsten.
-    pub const ALLE: [Self; 6] = [
-        Self::NogNiet,
-        Self::Leerplichtig,
-        Self::Kwalificatieplichtig,
-        Self::Vrijgesteld,
-        Self::Doorstroompunt,
-        Self::Geen,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NogNiet => "nog_niet",
-            Self::Leerplichtig => "leerplichtig",
-            Self::Kwalificatieplichtig => "kwalificatieplichtig",
-            Self::Vrijgesteld => "vrijgesteld",
-            Self::Doorstroompunt => "doorstroompunt",
-            Self::Geen => "geen",
-        }
-    }
-    /// Plicht bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|p| p.code() == code)
+codes! {
+    /// Welke plicht er rust.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Plicht {
+        /// De leerplicht is nog niet begonnen.
+        NogNiet = "nog_niet",
+        /// Leerplichtig.
+        Leerplichtig = "leerplichtig",
+        /// Kwalificatieplichtig.
+        Kwalificatieplichtig = "kwalificatieplichtig",
+        /// Vrijgesteld.
+        Vrijgesteld = "vrijgesteld",
+        /// 18 of ouder, zonder startkwalificatie: doelgroep van het Doorstroompunt.
+        Doorstroompunt = "doorstroompunt",
+        /// Geen plicht.
+        Geen = "geen",
     }
 }
 
@@ -107,26 +81,16 @@ impl Vraag {
     }
 }
 
-/// Wie verantwoordelijk is voor het schoolbezoek (CR-17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verantwoordelijk {
-    /// Jonger dan 12.
-    Ouders,
-    /// 12 tot en met 17.
-    OudersEnJongere,
-    /// Vanaf 18.
-    Jongere,
-}
-
-impl Verantwoordelijk {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ouders => "ouders",
-            Self::OudersEnJongere => "ouders_en_jongere",
-            Self::Jongere => "jongere",
-        }
+codes! {
+    /// Wie verantwoordelijk is voor het schoolbezoek (CR-17).
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Verantwoordelijk {
+        /// Jonger dan 12.
+        Ouders = "ouders",
+        /// 12 tot en met 17.
+        OudersEnJongere = "ouders_en_jongere",
+        /// Vanaf 18.
+        Jongere = "jongere",
     }
 }
 

@@ -1,62 +1,36 @@
 #![doc = include_str!("proces_verbaal.md")]
 
+use crate::codes::codes;
 use crate::oordeel::{Pad, getal_nl};
 use crate::recht::{Recht, Regel, Regelversie, middelen};
 use crate::{Grondslag, Oordeel, datum_nl, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Welk verzuim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Soort {
-    /// Niet ingeschreven.
-    Absoluut,
-    /// Zestien uur in vier lesweken.
-    ZestienUur,
-    /// Langdurig relatief verzuim.
-    Langdurig,
-    /// Vakantie zonder verlof.
-    Luxe,
-    /// Overig verzuim: geen wettelijk verzuim.
-    Overig,
-}
-
-impl Soort {
-    /// Soort bij een code van het regelcontract.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "absoluut" => Self::Absoluut,
-            "zestien_uur" => Self::ZestienUur,
-            "langdurig" => Self::Langdurig,
-            "luxe" => Self::Luxe,
-            "overig" => Self::Overig,
-            _ => return None,
-        })
+codes! {
+    /// Welk verzuim.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Soort {
+        /// Niet ingeschreven.
+        Absoluut = "absoluut",
+        /// Zestien uur in vier lesweken.
+        ZestienUur = "zestien_uur",
+        /// Langdurig relatief verzuim.
+        Langdurig = "langdurig",
+        /// Vakantie zonder verlof.
+        Luxe = "luxe",
+        /// Overig verzuim: geen wettelijk verzuim.
+        Overig = "overig",
     }
 }
 
-/// Wie verdacht wordt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wie {
-    /// Een ouder of verzorger.
-    Ouder,
-    /// De jongere.
-    Jongere,
-}
-
-impl Wie {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ouder => "ouder",
-            Self::Jongere => "jongere",
-        }
-    }
-    /// Wie bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Ouder, Self::Jongere].into_iter().find(|w| w.code() == code)
+codes! {
+    /// Wie verdacht wordt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Wie {
+        /// Een ouder of verzorger.
+        Ouder = "ouder",
+        /// De jongere.
+        Jongere = "jongere",
     }
 }
 

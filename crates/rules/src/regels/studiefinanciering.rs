@@ -1,5 +1,6 @@
 #![doc = include_str!("studiefinanciering.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt as sf};
 use crate::{Grondslag, Oordeel, leeftijd};
@@ -16,15 +17,17 @@ pub enum Onderwijs {
     MboBbl,
 }
 
-/// Wat iemand ontvangt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ontvangt {
-    /// Niets.
-    Geen,
-    /// Studiefinanciering.
-    Studiefinanciering,
-    /// Tegemoetkoming scholieren.
-    Tegemoetkoming,
+codes! {
+    /// Wat iemand ontvangt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Ontvangt {
+        /// Niets.
+        Geen = "geen",
+        /// Studiefinanciering.
+        Studiefinanciering = "studiefinanciering",
+        /// Tegemoetkoming scholieren.
+        Tegemoetkoming = "tegemoetkoming",
+    }
 }
 
 /// De feiten.

@@ -1,5 +1,6 @@
 #![doc = include_str!("verlof.md")]
 
+use crate::codes::codes;
 use crate::oordeel::{Pad, schooldagen_nl};
 use crate::plicht::Plicht;
 use crate::recht::protocol::{self, Jubilea};
@@ -10,31 +11,16 @@ use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// Waar een gebeurtenis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plaats {
-    /// In de eigen regio.
-    Regio,
-    /// Elders in het land.
-    BuitenRegio,
-    /// In het buitenland.
-    Buitenland,
-}
-
-impl Plaats {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Regio => "regio",
-            Self::BuitenRegio => "buiten_regio",
-            Self::Buitenland => "buitenland",
-        }
-    }
-    /// Plaats bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Regio, Self::BuitenRegio, Self::Buitenland].into_iter().find(|p| p.code() == code)
+codes! {
+    /// Waar een gebeurtenis is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Plaats {
+        /// In de eigen regio.
+        Regio = "regio",
+        /// Elders in het land.
+        BuitenRegio = "buiten_regio",
+        /// In het buitenland.
+        Buitenland = "buitenland",
     }
 }
 
@@ -145,70 +131,36 @@ impl Grond {
     }
 }
 
-/// Een reden waarvoor er nooit verlof is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NooitVerlof {
-    /// Familie in het buitenland bezoeken.
-    FamiliebezoekBuitenland,
-    /// Goedkoop op reis.
-    GoedkopeTickets,
-    /// De tickets zijn er al, of er waren geen andere.
-    TicketsGekocht,
-    /// De vakanties van de regio's lopen uiteen.
-    Vakantiespreiding,
-    /// Een broer of zus is vrij.
-    BroerZusVrij,
-    /// Files voor zijn.
-    Verkeersdrukte,
-    /// Samen met anderen reizen.
-    SamenReizen,
-    /// Een verjaardag met een rond getal.
-    Kroonjaar,
-    /// Een ouder neemt een sabbatical.
-    Sabbatical,
-    /// Een verre reis of een wereldreis.
-    VerreReis,
-    /// Carnaval vieren.
-    Carnaval,
+codes! {
+    /// Een reden waarvoor er nooit verlof is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum NooitVerlof {
+        /// Familie in het buitenland bezoeken.
+        FamiliebezoekBuitenland = "familiebezoek_buitenland",
+        /// Goedkoop op reis.
+        GoedkopeTickets = "goedkope_tickets",
+        /// De tickets zijn er al, of er waren geen andere.
+        TicketsGekocht = "tickets_gekocht",
+        /// De vakanties van de regio's lopen uiteen.
+        Vakantiespreiding = "vakantiespreiding",
+        /// Een broer of zus is vrij.
+        BroerZusVrij = "broer_zus_vrij",
+        /// Files voor zijn.
+        Verkeersdrukte = "verkeersdrukte",
+        /// Samen met anderen reizen.
+        SamenReizen = "samen_reizen",
+        /// Een verjaardag met een rond getal.
+        Kroonjaar = "kroonjaar",
+        /// Een ouder neemt een sabbatical.
+        Sabbatical = "sabbatical",
+        /// Een verre reis of een wereldreis.
+        VerreReis = "verre_reis",
+        /// Carnaval vieren.
+        Carnaval = "carnaval",
+    }
 }
 
 impl NooitVerlof {
-    /// Alle redenen.
-    pub const ALLE: [Self; 11] = [
-        Self::FamiliebezoekBuitenland,
-        Self::GoedkopeTickets,
-        Self::TicketsGekocht,
-        Self::Vakantiespreiding,
-        Self::BroerZusVrij,
-        Self::Verkeersdrukte,
-        Self::SamenReizen,
-        Self::Kroonjaar,
-        Self::Sabbatical,
-        Self::VerreReis,
-        Self::Carnaval,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::FamiliebezoekBuitenland => "familiebezoek_buitenland",
-            Self::GoedkopeTickets => "goedkope_tickets",
-            Self::TicketsGekocht => "tickets_gekocht",
-            Self::Vakantiespreiding => "vakantiespreiding",
-            Self::BroerZusVrij => "broer_zus_vrij",
-            Self::Verkeersdrukte => "verkeersdrukte",
-            Self::SamenReizen => "samen_reizen",
-            Self::Kroonjaar => "kroonjaar",
-            Self::Sabbatical => "sabbatical",
-            Self::VerreReis => "verre_reis",
-            Self::Carnaval => "carnaval",
-        }
-    }
-    /// Reden bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|r| r.code() == code)
-    }
     const fn zin(self) -> &'static str {
         match self {
             Self::FamiliebezoekBuitenland => "Familie in het buitenland bezoeken is geen reden voor verlof.",
@@ -342,26 +294,16 @@ impl Uitkomst {
     }
 }
 
-/// Wie beslist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beslisser {
-    /// Het hoofd van de school.
-    Hoofd,
-    /// De leerplichtambtenaar van de woongemeente.
-    Leerplichtambtenaar,
-    /// Niemand: er is geen beslissing.
-    Geen,
-}
-
-impl Beslisser {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Hoofd => "hoofd",
-            Self::Leerplichtambtenaar => "leerplichtambtenaar",
-            Self::Geen => "geen",
-        }
+codes! {
+    /// Wie beslist.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Beslisser {
+        /// Het hoofd van de school.
+        Hoofd = "hoofd",
+        /// De leerplichtambtenaar van de woongemeente.
+        Leerplichtambtenaar = "leerplichtambtenaar",
+        /// Niemand: er is geen beslissing.
+        Geen = "geen",
     }
 }
 

@@ -1,63 +1,36 @@
 #![doc = include_str!("verzuimsoort.md")]
 
 use super::plicht::Plicht;
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw, protocol};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Welke melding, als er een is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verzuimsoort {
-    /// Niet melden.
-    GeenMelding,
-    /// Ziekte: alleen in de eigen administratie.
-    ZiekNietMelden,
-    /// Overig verzuim, vrijwillig.
-    Overig,
-    /// Luxe verzuim.
-    Luxe,
-    /// Zestien uur in vier lesweken.
-    ZestienUur,
-    /// Zestien uur, 18 jaar of ouder, volgens afspraak.
-    ZestienUur18plus,
-    /// Langdurig relatief verzuim.
-    Langdurig,
-    /// Melding aan het Doorstroompunt.
-    Rmc,
+codes! {
+    /// Welke melding, als er een is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Verzuimsoort {
+        /// Niet melden.
+        GeenMelding = "geen_melding",
+        /// Ziekte: alleen in de eigen administratie.
+        ZiekNietMelden = "ziek_niet_melden",
+        /// Overig verzuim, vrijwillig.
+        Overig = "overig",
+        /// Luxe verzuim.
+        Luxe = "luxe",
+        /// Zestien uur in vier lesweken.
+        ZestienUur = "zestien_uur",
+        /// Zestien uur, 18 jaar of ouder, volgens afspraak.
+        ZestienUur18plus = "zestien_uur_18plus",
+        /// Langdurig relatief verzuim.
+        Langdurig = "langdurig",
+        /// Melding aan het Doorstroompunt.
+        Rmc = "rmc",
+    }
 }
 
 impl Verzuimsoort {
-    /// Alle uitkomsten.
-    pub const ALLE: [Self; 8] = [
-        Self::GeenMelding,
-        Self::ZiekNietMelden,
-        Self::Overig,
-        Self::Luxe,
-        Self::ZestienUur,
-        Self::ZestienUur18plus,
-        Self::Langdurig,
-        Self::Rmc,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::GeenMelding => "geen_melding",
-            Self::ZiekNietMelden => "ziek_niet_melden",
-            Self::Overig => "overig",
-            Self::Luxe => "luxe",
-            Self::ZestienUur => "zestien_uur",
-            Self::ZestienUur18plus => "zestien_uur_18plus",
-            Self::Langdurig => "langdurig",
-            Self::Rmc => "rmc",
-        }
-    }
-    /// Soort bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|s| s.code() == code)
-    }
     /// Naam op het scherm.
     #[must_use]
     pub const fn naam(self) -> &'static str {
@@ -74,57 +47,31 @@ impl Verzuimsoort {
     }
 }
 
-/// Moet of mag het worden gemeld?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meldplicht {
-    /// De wet verplicht het.
-    Verplicht,
-    /// Volgens een afspraak in de regio.
-    VolgensAfspraak,
-    /// Het mag.
-    Toegestaan,
-    /// Het mag niet.
-    Verboden,
-}
-
-impl Meldplicht {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Verplicht => "verplicht",
-            Self::VolgensAfspraak => "volgens_afspraak",
-            Self::Toegestaan => "toegestaan",
-            Self::Verboden => "verboden",
-        }
+codes! {
+    /// Moet of mag het worden gemeld?
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Meldplicht {
+        /// De wet verplicht het.
+        Verplicht = "verplicht",
+        /// Volgens een afspraak in de regio.
+        VolgensAfspraak = "volgens_afspraak",
+        /// Het mag.
+        Toegestaan = "toegestaan",
+        /// Het mag niet.
+        Verboden = "verboden",
     }
 }
 
-/// Is de leerling ziek gemeld?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ziek {
-    /// Nee.
-    Nee,
-    /// Ja.
-    Ja,
-    /// Ziek gemeld, maar de school vermoedt ongeoorloofd verzuim.
-    VermoedenOngeoorloofd,
-}
-
-impl Ziek {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Nee => "nee",
-            Self::Ja => "ja",
-            Self::VermoedenOngeoorloofd => "vermoeden_ongeoorloofd",
-        }
-    }
-    /// Waarde bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Nee, Self::Ja, Self::VermoedenOngeoorloofd].into_iter().find(|z| z.code() == code)
+codes! {
+    /// Is de leerling ziek gemeld?
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Ziek {
+        /// Nee.
+        Nee = "nee",
+        /// Ja.
+        Ja = "ja",
+        /// Ziek gemeld, maar de school vermoedt ongeoorloofd verzuim.
+        VermoedenOngeoorloofd = "vermoeden_ongeoorloofd",
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("ziekteverzuim.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::oordeel::schooldagen_nl;
 use crate::recht::{Recht, Regel, Regelversie, protocol};
@@ -16,26 +17,16 @@ pub struct Ziekmelding {
     pub einde: Option<Date>,
 }
 
-/// Waarom de school de jeugdarts betrekt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reden {
-    /// Vier of meer ziekmeldingen in twaalf weken.
-    VierKeer,
-    /// Zeven of meer schooldagen aaneengesloten ziek.
-    ZevenSchooldagen,
-    /// De school heeft zorgen.
-    Zorgen,
-}
-
-impl Reden {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::VierKeer => "vier_keer_in_12_weken",
-            Self::ZevenSchooldagen => "zeven_schooldagen",
-            Self::Zorgen => "zorgen_school",
-        }
+codes! {
+    /// Waarom de school de jeugdarts betrekt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Reden {
+        /// Vier of meer ziekmeldingen in twaalf weken.
+        VierKeer = "vier_keer_in_12_weken",
+        /// Zeven of meer schooldagen aaneengesloten ziek.
+        ZevenSchooldagen = "zeven_schooldagen",
+        /// De school heeft zorgen.
+        Zorgen = "zorgen_school",
     }
 }
 
