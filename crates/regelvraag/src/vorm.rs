@@ -58,7 +58,7 @@ pub const GEHEEL: Soort = Soort::Geheel(0, GROOTSTE);
 pub const GEHEEL_VANAF_1: Soort = Soort::Geheel(1, GROOTSTE);
 
 /// De vakantieregio's.
-pub const REGIO: Soort = Soort::Keuze(&["noord", "midden", "zuid"]);
+pub const REGIO: Soort = Soort::Keuze(rules::Vakantieregio::CODES);
 
 /// Een periode met een einde.
 pub const PERIODE: Soort =
@@ -71,8 +71,7 @@ pub const KALENDER: Soort = Soort::Object(&[
 ]);
 
 /// De uitkomsten van de regel plicht.
-pub const PLICHT: &[&str] =
-    &["nog_niet", "leerplichtig", "kwalificatieplichtig", "vrijgesteld", "doorstroompunt", "geen"];
+pub const PLICHT: &[&str] = rules::plicht::Plicht::CODES;
 
 /// De velden die elke vraag mag hebben, naast `beleid`.
 pub const ALGEMEEN: &[Veld] = &[
@@ -88,7 +87,7 @@ pub const ALGEMEEN: &[Veld] = &[
     mag(
         "beleidskeuzes",
         Soort::Lijst(&Soort::Object(&[
-            nodig("laag", Soort::Keuze(&["regio", "gemeente", "school"]), "Wie dit koos."),
+            nodig("laag", Soort::Keuze(rules::recht::beleid::Laag::CODES), "Wie dit koos."),
             nodig("sleutel", Soort::Tekst, "Waarover."),
             nodig("waarde", Soort::Getal, "De gekozen waarde; bij ja of nee 1 of 0."),
             nodig("vanaf", Soort::Datum, "Eerste dag waarop de keuze geldt."),

@@ -1,5 +1,6 @@
 //! De leskalender: schooldagen, lesweken en de afstand daartussen (CR-06, CR-07).
 
+use crate::codes::codes;
 use crate::recht::Zekerheid;
 use crate::werkdag::feestdag;
 use jiff::ToSpan;
@@ -7,31 +8,16 @@ use jiff::civil::{Date, Weekday, date};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
-/// Vakantieregio van een school.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vakantieregio {
-    /// Regio noord.
-    Noord,
-    /// Regio midden.
-    Midden,
-    /// Regio zuid.
-    Zuid,
-}
-
-impl Vakantieregio {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Noord => "noord",
-            Self::Midden => "midden",
-            Self::Zuid => "zuid",
-        }
-    }
-    /// Regio bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Noord, Self::Midden, Self::Zuid].into_iter().find(|r| r.code() == code)
+codes! {
+    /// Vakantieregio van een school.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Vakantieregio {
+        /// Regio noord.
+        Noord = "noord",
+        /// Regio midden.
+        Midden = "midden",
+        /// Regio zuid.
+        Zuid = "zuid",
     }
 }
 
@@ -226,7 +212,12 @@ impl Kalender {
 
     /// De schooldagen op en na een dag.
     pub fn schooldagen(&self, vanaf: Date) -> impl Iterator<Item = Date> + '_ {
-        vanaf.series(1.day()).filter(|d| self.is_schooldag(*d))
+        self.schooldagen_in(vanaf, Date::MAX)
+    }
+
+    /// De schooldagen van en tot en met een dag; geen als de eerste later is.
+    pub fn schooldagen_in(&self, van: Date, tm: Date) -> impl Iterator<Item = Date> + '_ {
+        van.series(1.day()).take_while(move |d| *d <= tm).filter(|d| self.is_schooldag(*d))
     }
 
     /// Valt deze dag in de eerste lesweken na een zomervakantie (CR-07)? Zonder zomervakantie in de gegevens: nee.

@@ -3,6 +3,7 @@
 //! Elke regel geeft een [`Oordeel`]: uitkomst, grondslag, reden en pad komen samen, want een uitkomst
 //! zonder reden houdt geen stand bij de rechter. De woorden zijn die van het regelcontract (CR-, BR-).
 
+mod codes;
 mod kalender;
 mod leeftijd;
 mod oordeel;
@@ -21,4 +22,4 @@ pub use regels::{
     schorsing, studiefinanciering, termijn, thuiszitter, uitschrijving, venster, verlof, verzuimsoort, vrijstelling,
     vsv, ziekteverzuim,
 };
-pub use werkdag::{is_werkdag, werkdag_na, werkdagen_tussen};
+pub use werkdag::{GELIJKGESTELD, Gelijkgesteld, is_werkdag, werkdag_na, werkdagen_tussen};

@@ -197,9 +197,19 @@ pub fn datum_kort(d: Date) -> String {
     format!("{} {maand} {}", d.day(), d.year())
 }
 
+/// Een getal met een komma, en alleen de cijfers die nodig zijn: `9` en `8,5`.
+pub(crate) fn getal_nl(getal: f64) -> String {
+    getal.to_string().replace('.', ",")
+}
+
+/// Een aantal schooldagen in woorden: `1 schooldag` en `2 schooldagen`.
+pub(crate) fn schooldagen_nl(n: i64) -> String {
+    if n == 1 { "1 schooldag".to_owned() } else { format!("{n} schooldagen") }
+}
+
 /// Uren met een komma en zo veel decimalen als nodig zijn, een of twee: `16,4` en `15,98`.
 ///
-/// Half naar boven, maar nooit naar een heel uur dat niet is gehaald: een zin die zegt dat het onder de
+/// `lesuur_minuten` is meer dan nul; nul of minder telt als één minuut. Half naar boven, maar nooit naar een heel uur dat niet is gehaald: een zin die zegt dat het onder de
 /// 16 uur bleef, noemt geen 16,0 uur. Alleen om te tonen.
 #[must_use]
 pub fn uren_nl(minuten: i64, lesuur_minuten: i64) -> String {
@@ -211,9 +221,12 @@ pub fn uren_nl(minuten: i64, lesuur_minuten: i64) -> String {
 }
 
 /// Uren als getal met twee decimalen, half naar boven (CR-03): honderdsten van een uur.
+///
+/// `lesuur_minuten` is meer dan nul; nul of minder telt als één minuut, want delen door nul kan niet.
 #[must_use]
 pub const fn uren_twee_decimalen(minuten: i64, lesuur_minuten: i64) -> i64 {
-    (minuten * 200 + lesuur_minuten) / (lesuur_minuten * 2)
+    let per = if lesuur_minuten < 1 { 1 } else { lesuur_minuten };
+    (minuten * 200 + per) / (per * 2)
 }
 
 #[cfg(test)]
@@ -235,6 +248,11 @@ mod tests {
     }
 
     #[test]
+    fn een_getal_heeft_een_komma_en_geen_lege_cijfers() {
+        assert_eq!((getal_nl(9.0), getal_nl(8.5)), ("9".to_owned(), "8,5".to_owned()));
+    }
+
+    #[test]
     fn datums_en_uren_zoals_mensen_ze_lezen() {
         assert_eq!(datum_nl(date(2026, 11, 19)), "donderdag 19 november 2026");
         assert_eq!(datum_kort(date(2026, 1, 9)), "9 januari 2026");
@@ -245,5 +263,6 @@ mod tests {
         assert_eq!(uren_nl(1, 60), "0,02");
         assert_eq!(uren_twee_decimalen(959, 60), 1598);
         assert_eq!(uren_twee_decimalen(1, 60), 2);
+        assert_eq!(uren_twee_decimalen(3, 0), 300);
     }
 }

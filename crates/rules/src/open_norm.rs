@@ -63,21 +63,3 @@ pub static VERWIJTBAARHEID: OpenNorm = OpenNorm {
     ],
     bron: Grondslag::lpw("2, 4 en 22"),
 };
-
-/// Vervangende leerplicht (artikelen 3a en 3b).
-pub static BELANG_VAN_DE_JONGERE: OpenNorm = OpenNorm {
-    naam: "belang_van_de_jongere",
-    vraag: "Is een andere invulling van de leerplicht in het belang van deze jongere?",
-    wie: "burgemeester en wethouders",
-    factoren: &[
-        "Waarom past gewoon onderwijs nu niet?",
-        "Wat zeggen jongere, ouders en hoofd van de school?",
-        "Is er een plan van de school, met een einde?",
-        "Blijft de weg naar een startkwalificatie open?",
-    ],
-    bron: Grondslag::lpw("3a en 3b"),
-};
-
-/// Alle open normen.
-pub static ALLE: [&OpenNorm; 4] =
-    [&GEWICHTIGE_OMSTANDIGHEDEN, &VOLDOENDE_ANDER_ONDERWIJS, &VERWIJTBAARHEID, &BELANG_VAN_DE_JONGERE];

@@ -1,26 +1,50 @@
 //! Werkdagen volgens de Algemene termijnenwet (CR-08).
 
+use crate::Grondslag;
+use crate::kalender::doordeweeks;
+use crate::recht::Zekerheid::{self, Bevestigd, TeBevestigen, UitPraktijk};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 use std::collections::BTreeSet;
 
-/// Dagen die bij koninklijk besluit gelijk zijn gesteld met een feestdag; vanaf 2028 nog te bevestigen.
-const GELIJKGESTELD: &[Date] = &[
-    date(2019, 5, 31),
-    date(2019, 12, 27),
-    date(2020, 5, 22),
-    date(2021, 5, 14),
-    date(2022, 5, 27),
-    date(2023, 4, 28),
-    date(2023, 5, 19),
-    date(2024, 5, 10),
-    date(2024, 12, 27),
-    date(2025, 5, 30),
-    date(2026, 1, 2),
-    date(2026, 5, 15),
-    date(2027, 5, 7),
-    date(2028, 4, 28),
-    date(2028, 5, 26),
+/// Een dag die bij koninklijk besluit gelijk is gesteld met een feestdag (Algemene termijnenwet artikel 3 lid 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gelijkgesteld {
+    /// De dag.
+    pub dag: Date,
+    /// Het besluit.
+    pub bron: Grondslag,
+    /// Hoe zeker deze dag is.
+    pub zekerheid: Zekerheid,
+}
+
+const fn gelijk(dag: Date, van: &'static str, zekerheid: Zekerheid) -> Gelijkgesteld {
+    let bron = Grondslag::besluit("Besluit gelijkstelling van dagen met een algemeen erkende feestdag", van);
+    Gelijkgesteld { dag, bron, zekerheid }
+}
+
+const KB_2016: &str = "24 oktober 2016, nr. 2016001827";
+const KB_2020: &str = "dagen van 2020 tot en met 2022";
+const KB_2023: &str = "dagen van 2023 tot en met 2025";
+const KB_2026: &str = "dagen van 2026 tot en met 2028";
+
+/// De gelijkgestelde dagen, op volgorde (CR-08). Die van 2028 moeten nog worden bevestigd.
+pub static GELIJKGESTELD: &[Gelijkgesteld] = &[
+    gelijk(date(2019, 5, 31), KB_2016, Bevestigd),
+    gelijk(date(2019, 12, 27), KB_2016, Bevestigd),
+    gelijk(date(2020, 5, 22), KB_2020, UitPraktijk),
+    gelijk(date(2021, 5, 14), KB_2020, UitPraktijk),
+    gelijk(date(2022, 5, 27), KB_2020, UitPraktijk),
+    gelijk(date(2023, 4, 28), KB_2023, UitPraktijk),
+    gelijk(date(2023, 5, 19), KB_2023, UitPraktijk),
+    gelijk(date(2024, 5, 10), KB_2023, UitPraktijk),
+    gelijk(date(2024, 12, 27), KB_2023, UitPraktijk),
+    gelijk(date(2025, 5, 30), KB_2023, UitPraktijk),
+    gelijk(date(2026, 1, 2), KB_2026, UitPraktijk),
+    gelijk(date(2026, 5, 15), KB_2026, UitPraktijk),
+    gelijk(date(2027, 5, 7), KB_2026, UitPraktijk),
+    gelijk(date(2028, 4, 28), KB_2026, TeBevestigen),
+    gelijk(date(2028, 5, 26), KB_2026, TeBevestigen),
 ];
 
 /// Paaszondag volgens de gregoriaanse computus.
@@ -62,10 +86,10 @@ pub(crate) fn feestdag(d: Date) -> Option<&'static str> {
 /// Is dit een werkdag voor een wettelijke termijn?
 #[must_use]
 pub fn is_werkdag(d: Date) -> bool {
-    !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday)
+    doordeweeks(d)
         && feestdag(d).is_none()
         && (d.month(), d.day()) != (5, 5)
-        && !GELIJKGESTELD.contains(&d)
+        && GELIJKGESTELD.iter().all(|g| g.dag != d)
 }
 
 /// De n-de werkdag na een dag.
@@ -93,12 +117,11 @@ pub fn werkdagen_tussen(van: Date, tm: Date) -> i64 {
     }
     let dagen = van.until(tm).map_or(0, |s| i64::from(s.get_days()));
     let rest = dagen % 7;
-    let doordeweeks = |d: &Date| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday);
-    let los = (0..rest).filter(|i| doordeweeks(&tm.saturating_sub(i.days()))).count();
+    let los = (0..rest).filter(|i| doordeweeks(tm.saturating_sub(i.days()))).count();
     let vrij = (van.year()..=tm.year())
         .flat_map(feestdagen_atw)
-        .chain(GELIJKGESTELD.iter().copied())
-        .filter(|d| van < *d && *d <= tm && doordeweeks(d))
+        .chain(GELIJKGESTELD.iter().map(|g| g.dag))
+        .filter(|d| van < *d && *d <= tm && doordeweeks(*d))
         .collect::<BTreeSet<_>>()
         .len();
     dagen / 7 * 5 + i64::try_from(los).unwrap_or(0) - i64::try_from(vrij).unwrap_or(0)
@@ -149,6 +172,16 @@ mod tests {
         assert!(!is_werkdag(date(2026, 5, 5)));
         assert!(!is_werkdag(date(2026, 5, 15)));
         assert!(is_werkdag(date(2026, 5, 18)));
+    }
+
+    #[test]
+    fn een_gelijkgestelde_dag_heeft_een_besluit_en_is_pas_zeker_als_dat_is_gelezen() {
+        assert!(GELIJKGESTELD.is_sorted_by_key(|g| g.dag));
+        for g in GELIJKGESTELD {
+            assert!(doordeweeks(g.dag) && !is_werkdag(g.dag), "{}", g.dag);
+            assert_eq!((g.bron.soort.code(), g.bron.artikel.is_empty()), ("besluit", false), "{}", g.dag);
+            assert_eq!(g.zekerheid == TeBevestigen, g.dag.year() >= 2028, "{}", g.dag);
+        }
     }
 
     /// De maanmethode uit The Art of Computer Programming (deel 1, 1.3.2, opgave 14): een andere weg naar dezelfde dag.

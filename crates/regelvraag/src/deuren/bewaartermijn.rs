@@ -7,19 +7,6 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::bewaartermijn::{self, REGEL, Soort};
 
-const SOORTEN: &[&str] = &[
-    "meldingsregister",
-    "basisregister",
-    "basisregister_ho",
-    "vrijstellingenregister",
-    "leerplichtdossier",
-    "kwalificatieplichtdossier",
-    "doorstroompuntdossier",
-    "doorstroompunt_bijzonder",
-    "school_verzuim",
-    "wpg_dagelijks",
-    "wpg_verwijderd",
-];
 const NORMEN: &[&str] = &["wpg_8", "selectielijst_2017", "selectielijst_2020_12_1_3", "selectielijst_2020_23_jaar"];
 const CONFLICT: &[Veld] = &[
     nodig("norm", V::Keuze(NORMEN), "De andere norm."),
@@ -30,7 +17,7 @@ const CONFLICT: &[Veld] = &[
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("soort", V::Keuze(SOORTEN), "Welk gegeven."),
+        nodig("soort", V::Keuze(Soort::CODES), "Welk gegeven."),
         nodig(
             "datum",
             V::Datum,

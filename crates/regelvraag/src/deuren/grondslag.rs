@@ -7,22 +7,13 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::grondslag::{self, Handeling, REGEL};
 
-const HANDELINGEN: &[&str] = &[
-    "dossiernotitie",
-    "schoolnotitie",
-    "gesprek_preventief",
-    "zat_mdo_notitie",
-    "zat_mdo_deelname",
-    "advies_school",
-    "spreekuur",
-];
 const ALTERNATIEVEN: &[&str] =
     &["dossiernotitie", "schoolnotitie", "melding_vragen", "anoniem_advies", "woongemeente", "zonder_medisch"];
 
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("handeling", Soort::Keuze(HANDELINGEN), "Wat u wilt vastleggen of doen."),
+        nodig("handeling", Soort::Keuze(Handeling::CODES), "Wat u wilt vastleggen of doen."),
         nodig("melding_actief", Soort::JaNee, "Loopt er een verzuimmelding?"),
         nodig("absoluut_verzuim", Soort::JaNee, "Is er absoluut verzuim?"),
         nodig("aanvraag_verlof_of_vrijstelling", Soort::JaNee, "Is er een aanvraag voor verlof of vrijstelling?"),

@@ -7,22 +7,6 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::halt::{self, Beletsel, Grenzen, REGEL};
 
-const BELETSELEN: &[&str] = &[
-    "leeftijd",
-    "te_weinig",
-    "te_veel",
-    "niet_verwijtbaar",
-    "instemming_jongere",
-    "instemming_ouders",
-    "eerder_verwezen",
-    "school_niet_gewaarschuwd",
-    "ouders_niet_geinformeerd",
-    "langdurig",
-    "motivatie",
-    "problemen_zonder_hulp",
-    "geen_boa",
-];
-
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
@@ -40,7 +24,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         nodig("problemen_zonder_hulp", Soort::JaNee, "Zijn er problemen waarvoor nog geen hulp is?"),
         nodig("boa", Soort::JaNee, "Is de ambtenaar BOA?"),
     ],
-    antwoord: &[nodig("beletselen", Soort::Lijst(&Soort::Keuze(BELETSELEN)), "Alles wat de verwijzing tegenhoudt.")],
+    antwoord: &[nodig(
+        "beletselen",
+        Soort::Lijst(&Soort::Keuze(Beletsel::CODES)),
+        "Alles wat de verwijzing tegenhoudt.",
+    )],
     deur: lees,
 };
 
@@ -63,12 +51,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
         motivatiegebrek: l.ja_nee("ernstig_motivatiegebrek")?,
         problemen_zonder_hulp: l.ja_nee("problemen_zonder_hulp")?,
         boa: l.ja_nee("boa")?,
-        grenzen: Grenzen {
-            min_uren: beleid.getal("halt_min_uren"),
-            min_te_laat: beleid.dagen("halt_min_te_laat"),
-            max_uren: beleid.getal("halt_max_uren"),
-            max_te_laat: beleid.dagen("halt_max_te_laat"),
-        },
+        grenzen: Grenzen::uit(|n| beleid.getal(n), |n| beleid.dagen(n)),
     };
     let o = halt::halt(&v, l.recht(peil)?);
     let beletselen: Vec<&'static str> = o.uitkomst.beletselen.iter().map(|b: &Beletsel| b.code()).collect();

@@ -7,7 +7,8 @@ use crate::vorm::{GEHEEL, PLICHT, REGIO, Soort, Veld, mag, nodig};
 use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::Vakantieregio;
-use rules::plicht::{self, REGEL, Vrijstelling, Vrijstellingsgrond};
+use rules::plicht::{self, REGEL, Vrijstelling};
+use rules::vrijstelling::Artikel;
 
 const SOORTEN: &[&str] =
     &["po", "sbo", "so", "vso", "vmbo", "havo", "vwo", "pro", "mbo_bol", "mbo_bbl", "vavo", "particulier"];
@@ -23,11 +24,7 @@ pub(super) const ONDERWIJS: &[Veld] = &[
 ];
 
 const VRIJSTELLING: &[Veld] = &[
-    nodig(
-        "artikel",
-        Soort::Keuze(&["5a", "5b", "5c", "5a_trekkend", "15"]),
-        "Artikel 5 onder a, b of c, artikel 5a of 15.",
-    ),
+    nodig("artikel", Soort::Keuze(Artikel::CODES), "Artikel 5 onder a, b of c, artikel 5a of 15."),
     nodig("begin", Soort::Datum, "Eerste dag."),
     mag("einde", Soort::Datum, "Laatste dag; open als u niets invult."),
 ];
@@ -87,7 +84,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("doorstroompunt_tot", Soort::Datum, "Eerste dag buiten de doelgroep van het Doorstroompunt."),
         nodig(
             "verantwoordelijk",
-            Soort::Keuze(&["ouders", "ouders_en_jongere", "jongere"]),
+            Soort::Keuze(plicht::Verantwoordelijk::CODES),
             "Wie verantwoordelijk is voor het schoolbezoek.",
         ),
         mag(
@@ -117,18 +114,14 @@ pub(super) fn feiten<'a>(
     if let Some(o) = l.object("onderwijs", ONDERWIJS)? {
         let onderwijs = Onderwijs::lees(&o)?;
         indicatie = onderwijs.indicatie;
-        v.artikel_4a_lid_2 = onderwijs.vrijgesteld(peil) || (zml_mg && indicatie.is_some());
+        v.artikel_4a_lid_2 = onderwijs.vrijgesteld(peil);
+        v.zml_mg = zml_mg && indicatie.is_some();
     }
     for w in l.lijst("vrijstellingen")? {
         let o = w.object(VRIJSTELLING)?;
-        let grond = o.keuze("artikel", |a| match a {
-            "5a" | "5b" | "5c" => Some(Vrijstellingsgrond::Artikel5),
-            "5a_trekkend" => Some(Vrijstellingsgrond::Artikel5a),
-            "15" => Some(Vrijstellingsgrond::Artikel15),
-            _ => None,
-        })?;
+        let artikel = o.keuze("artikel", Artikel::uit_code)?;
         let (begin, einde) = o.periode()?;
-        v.vrijstellingen.push(Vrijstelling { grond, begin, einde });
+        v.vrijstellingen.push(Vrijstelling { artikel, begin, einde });
     }
     for w in l.lijst("vervangende_leerplicht")? {
         let o = w.object(VERVANGEND)?;
@@ -195,7 +188,11 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
     let (v, indicatie) = feiten(l, geboren.rekendag(), peil, zml_mg)?;
     let mut o = plicht::plicht(&v, recht);
     if let Some(i) = indicatie {
-        let zin = if v.artikel_4a_lid_2 { "die telt hier mee." } else { "die geeft in de wet geen vrijstelling." };
+        let zin = if v.zml_mg {
+            "volgens plaatselijk beleid geeft die vrijstelling van de kwalificatieplicht."
+        } else {
+            "die geeft in de wet geen vrijstelling."
+        };
         o.toelichting.push(format!("Er is een indicatie {i}: {zin}"));
     }
     if geboren.schrikkeldag() {

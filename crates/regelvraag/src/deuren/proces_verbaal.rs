@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rules::proces_verbaal::{self, REGEL, Soort, Wie};
 
 const VERDACHTE: &[Veld] = &[
-    nodig("wie", V::Keuze(&["ouder", "jongere"]), "Ouder of jongere."),
+    nodig("wie", V::Keuze(Wie::CODES), "Ouder of jongere."),
     nodig("verwijtbaar", V::JaNee, "Is het deze persoon te verwijten? Dat beoordeelt een mens."),
 ];
 const BELETSELEN: &[&str] = &[
@@ -23,7 +23,7 @@ const BELETSELEN: &[&str] = &[
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("soort", V::Keuze(&["absoluut", "zestien_uur", "langdurig", "luxe", "overig"]), "Welk verzuim."),
+        nodig("soort", V::Keuze(Soort::CODES), "Welk verzuim."),
         mag("uren_in_4_lesweken", V::Getal, "Uren in vier lesweken; nodig bij zestien uur."),
         nodig("geboortedatum", V::Datum, "Geboortedatum."),
         nodig("verdachten", V::Lijst(&V::Object(VERDACHTE)), "Wie het aangaat."),
@@ -36,7 +36,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
     ],
     antwoord: &[
         nodig("beletselen", V::Lijst(&V::Keuze(BELETSELEN)), "Wat het tegenhoudt."),
-        nodig("verdachten_toegestaan", V::Lijst(&V::Keuze(&["ouder", "jongere"])), "Tegen wie het kan."),
+        nodig("verdachten_toegestaan", V::Lijst(&V::Keuze(Wie::CODES)), "Tegen wie het kan."),
         nodig(
             "ontbrekende_stappen",
             V::Lijst(&V::Keuze(&["hulp", "afspraken", "waarschuwing"])),
@@ -49,13 +49,12 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
 fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
     let geboortedatum = l.datum("geboortedatum")?;
     let peil = l.peildatum(vandaag, Some(geboortedatum))?;
-    // De wet zegt 16 uur; beleid kan alleen strenger zijn (BR-04).
-    let drempel = l.beleid("proces_verbaal", peil)?.dagen("pv_min_uren");
+    let min_uren = l.beleid("proces_verbaal", peil)?.dagen("pv_min_uren");
     let soort = l.keuze("soort", Soort::uit_code)?;
-    let zestien_uur_bereikt = match (soort, l.getal_mag("uren_in_4_lesweken")?) {
-        (Soort::ZestienUur, None) => return Err(ontbreekt(l.wijzer("uren_in_4_lesweken"))),
-        (_, uren) => uren.is_some_and(|u| u >= f64::from(i32::try_from(drempel).unwrap_or(i32::MAX))),
-    };
+    let uren = l.getal_mag("uren_in_4_lesweken")?;
+    if soort == Soort::ZestienUur && uren.is_none() {
+        return Err(ontbreekt(l.wijzer("uren_in_4_lesweken")));
+    }
     l.nodig("verdachten")?;
     let mut verdachten = Vec::new();
     for w in l.lijst("verdachten")? {
@@ -64,7 +63,8 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
     }
     let v = proces_verbaal::Vraag {
         soort,
-        zestien_uur_bereikt,
+        uren,
+        min_uren,
         geboortedatum,
         peildatum: peil,
         verdachten,

@@ -8,8 +8,6 @@ use jiff::civil::Date;
 use rules::routering::{self, REGEL};
 use rules::verzuimsoort::Verzuimsoort;
 
-const SOORTEN: &[&str] =
-    &["geen_melding", "ziek_niet_melden", "overig", "luxe", "zestien_uur", "zestien_uur_18plus", "langdurig", "rmc"];
 const REGELING: &[Veld] = &[
     nodig("gemeenten", Soort::Lijst(&Soort::Tekst), "Codes van de gemeenten die meedoen."),
     nodig("orgaan", Soort::Tekst, "Wie de taak uitvoert."),
@@ -25,7 +23,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("brp_gemeente", Soort::Tekst, "Gemeente van inschrijving in de BRP."),
         mag("verblijf_gemeente", Soort::Tekst, "Gemeente van verblijf, als er geen inschrijving is."),
         nodig("leeftijd_eerste_verzuimdag", GEHEEL, "Leeftijd op de eerste verzuimdag."),
-        nodig("soort", Soort::Keuze(SOORTEN), "Uitkomst van de regel verzuimsoort."),
+        nodig("soort", Soort::Keuze(Verzuimsoort::CODES), "Uitkomst van de regel verzuimsoort."),
         mag("gemeenschappelijke_regeling", Soort::Object(REGELING), "Regeling die de Leerplichtwet uitvoert."),
         mag("alternatieve_routering", Soort::Object(ANDERS), "Andere ontvanger die de gemeente heeft opgegeven."),
     ],

@@ -16,7 +16,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         nodig("geboortedatum", Soort::Datum, "Geboortedatum."),
         nodig("onderwijs", Soort::Keuze(ONDERWIJS), "Soort onderwijs."),
         mag("niveau", Soort::Geheel(1, 4), "Niveau; nodig bij mbo bol."),
-        nodig("ontvangt", Soort::Keuze(&["geen", "studiefinanciering", "tegemoetkoming"]), "Wat iemand ontvangt."),
+        nodig("ontvangt", Soort::Keuze(Ontvangt::CODES), "Wat iemand ontvangt."),
         nodig(
             "dagen_aaneengesloten_ongeoorloofd",
             GEHEEL,
@@ -38,12 +38,7 @@ fn lees(l: &Lezer<'_>, vandaag: Date) -> Result<Antwoord, Fout> {
         (_, Some(n)) => Onderwijs::MboBol(n),
         (_, None) => return Err(ontbreekt(l.wijzer("niveau"))),
     };
-    let ontvangt = l.keuze("ontvangt", |c| match c {
-        "geen" => Some(Ontvangt::Geen),
-        "studiefinanciering" => Some(Ontvangt::Studiefinanciering),
-        "tegemoetkoming" => Some(Ontvangt::Tegemoetkoming),
-        _ => None,
-    })?;
+    let ontvangt = l.keuze("ontvangt", Ontvangt::uit_code)?;
     let v = studiefinanciering::Vraag {
         geboortedatum,
         peildatum: peil,

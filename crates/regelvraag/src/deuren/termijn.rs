@@ -8,22 +8,10 @@ use jiff::civil::Date;
 use rules::Vakantieregio;
 use rules::termijn::{self, REGEL, Termijnsoort};
 
-const SOORTEN: &[&str] = &[
-    "verzuimmelding",
-    "inschrijving",
-    "uitschrijving",
-    "ziekmelding_ouder",
-    "religie_melding",
-    "beslissing_vervangende_leerplicht",
-    "pv_na_verhoor",
-    "pv_na_melding",
-    "schorsing_inspectie",
-];
-
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("soort", Soort::Keuze(SOORTEN), "Welke termijn."),
+        nodig("soort", Soort::Keuze(Termijnsoort::CODES), "Welke termijn."),
         nodig("vanaf", Soort::Datum, "Dag waarop het begint; die dag is dag 0."),
         mag("vakantieregio", REGIO, "Verandert niets: vakanties rekken een termijn niet op."),
     ],

@@ -7,23 +7,10 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::uitschrijving::{self, REGEL, Reden};
 
-const REDENEN: &[&str] = &[
-    "startkwalificatie",
-    "achttien_of_ouder",
-    "nieuwe_school_verklaard",
-    "beroep_vrijstelling",
-    "vrijstelling_verleend",
-    "vervangende_leerplicht",
-    "vertrokken_buitenland",
-    "verwijderd",
-    "overleden",
-    "anders",
-];
-
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("reden", Soort::Keuze(REDENEN), "Waarom de school uitschrijft."),
+        nodig("reden", Soort::Keuze(Reden::CODES), "Waarom de school uitschrijft."),
         nodig("geboortedatum", Soort::Datum, "Geboortedatum."),
         nodig("datum", Soort::Datum, "Eerste dag waarop de leerling niet meer is ingeschreven."),
         nodig("startkwalificatie", Soort::JaNee, "Is er een startkwalificatie?"),

@@ -21,19 +21,6 @@ const GEBEURTENISSEN: &[&str] = &[
     "wettelijke_verplichting",
     "anders",
 ];
-const REDENEN: &[&str] = &[
-    "familiebezoek_buitenland",
-    "goedkope_tickets",
-    "tickets_gekocht",
-    "vakantiespreiding",
-    "broer_zus_vrij",
-    "verkeersdrukte",
-    "samen_reizen",
-    "kroonjaar",
-    "sabbatical",
-    "verre_reis",
-    "carnaval",
-];
 /// De meeste dagen onderwijs in een week.
 const WEEK: f64 = 5.0;
 
@@ -48,7 +35,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         ),
         mag("graad", Soort::Geheel(1, 4), "Graad van verwantschap, ook van aangetrouwde familie."),
         mag("jaren", Soort::Getal, "Hoeveel jaar, bij een jubileum."),
-        mag("plaats", Soort::Keuze(&["regio", "buiten_regio", "buitenland"]), "Waar het is."),
+        mag("plaats", Soort::Keuze(Plaats::CODES), "Waar het is."),
         nodig("dagen", GEHEEL_VANAF_1, "Gevraagde schooldagen."),
         nodig("begin", Soort::Datum, "Eerste dag."),
         nodig("aangevraagd_op", Soort::Datum, "Dag van de aanvraag of melding."),
@@ -63,11 +50,11 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("plicht", Soort::Keuze(PLICHT), "Uitkomst van de regel plicht; leerplichtig als u niets invult."),
         mag("schooldagen_per_week", Soort::Getal, "Dagen onderwijs in een week, bij kwalificatieplicht; anders vijf."),
         mag("vakantieregio", REGIO, "Vakantieregio van de school; midden als u niets invult."),
-        mag("reden_code", Soort::Keuze(REDENEN), "Een reden waarvoor er nooit verlof is."),
+        mag("reden_code", Soort::Keuze(NooitVerlof::CODES), "Een reden waarvoor er nooit verlof is."),
     ],
     antwoord: &[
         mag("maximum_dagen", GEHEEL, "De meeste schooldagen; leeg als er geen grens is."),
-        nodig("beslisser", Soort::Keuze(&["hoofd", "leerplichtambtenaar", "geen"]), "Wie beslist."),
+        nodig("beslisser", Soort::Keuze(verlof::Beslisser::CODES), "Wie beslist."),
         mag("nog_beschikbaar_dagen", GEHEEL, "Schooldagen die het hoofd voor deze aanvraag nog kon geven."),
         nodig("achteraf", Soort::JaNee, "Kwam de aanvraag na de eerste dag?"),
         nodig("toe_te_kennen_dagen", GEHEEL, "Schooldagen die de jongere kan krijgen."),

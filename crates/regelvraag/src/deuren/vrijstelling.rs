@@ -7,23 +7,12 @@ use crate::{Fout, RegelInfo};
 use jiff::civil::Date;
 use rules::vrijstelling::{self, Artikel, Gebrek, REGEL};
 
-const ARTIKELEN: &[&str] = &["5a", "5b", "5c", "5a_trekkend", "15"];
-const GEBREKEN: &[&str] = &[
-    "te_laat",
-    "verklaring_ontbreekt",
-    "verklaring_te_oud",
-    "verklaring_niet_aangewezen",
-    "richting_afgelopen_jaar",
-    "alleen_kwalificatieplicht",
-    "onvoldoende_ander_onderwijs",
-    "onderwijskundig_oordeel_ontbreekt",
-];
 const RICHTING: &str = "eerder_op_school_van_richting_in_afgelopen_jaar";
 
 pub(crate) static INFO: RegelInfo = RegelInfo {
     regel: &REGEL,
     vraag: &[
-        nodig("artikel", Soort::Keuze(ARTIKELEN), "Artikel 5 onder a, b of c, artikel 5a of 15."),
+        nodig("artikel", Soort::Keuze(Artikel::CODES), "Artikel 5 onder a, b of c, artikel 5a of 15."),
         nodig("geboortedatum", Soort::Datum, "Geboortedatum."),
         nodig("ingediend_op", Soort::Datum, "Dag van de kennisgeving of de aanvraag."),
         mag("plicht_begin", Soort::Datum, "Eerste dag van de plicht; alleen bij een eerste kennisgeving."),
@@ -44,7 +33,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("onderwijskundig_oordeel", Soort::JaNee, "Is er een onderwijskundig oordeel? Telt alleen in het voorstel."),
     ],
     antwoord: &[
-        nodig("gebreken", Soort::Lijst(&Soort::Keuze(GEBREKEN)), "Alles wat eraan schort."),
+        nodig("gebreken", Soort::Lijst(&Soort::Keuze(Gebrek::CODES)), "Alles wat eraan schort."),
         mag("vernieuwen_voor", Soort::Datum, "Eerste dag waarop een nieuwe kennisgeving te laat is."),
     ],
     deur: lees,

@@ -22,11 +22,7 @@ pub(crate) static INFO: RegelInfo = RegelInfo {
         mag("zorgen", Soort::JaNee, "Heeft de school zorgen?"),
     ],
     antwoord: &[
-        nodig(
-            "redenen",
-            Soort::Lijst(&Soort::Keuze(&["vier_keer_in_12_weken", "zeven_schooldagen", "zorgen_school"])),
-            "Waarom de school de jeugdarts betrekt.",
-        ),
+        nodig("redenen", Soort::Lijst(&Soort::Keuze(Reden::CODES)), "Waarom de school de jeugdarts betrekt."),
         nodig("melden_bij_duo", Soort::JaNee, "Altijd nee: ziekte wordt niet gemeld."),
     ],
     deur: lees,

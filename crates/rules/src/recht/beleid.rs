@@ -4,35 +4,19 @@
 //! de wet kan strenger worden gekozen, nooit ruimer (BR-04).
 
 use crate::Grondslag;
+use crate::codes::codes;
 use jiff::civil::Date;
 
-/// Wie iets heeft gekozen; de laatste gaat voor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Laag {
-    /// Een regio met meer gemeenten.
-    Regio,
-    /// Eén gemeente.
-    Gemeente,
-    /// Eén school.
-    School,
-}
-
-impl Laag {
-    /// Alle lagen, de minst bijzondere eerst.
-    pub const ALLE: [Self; 3] = [Self::Regio, Self::Gemeente, Self::School];
-    /// Code in een vraag.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Regio => "regio",
-            Self::Gemeente => "gemeente",
-            Self::School => "school",
-        }
-    }
-    /// Laag bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|l| l.code() == code)
+codes! {
+    /// Wie iets heeft gekozen; de laatste gaat voor.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Laag {
+        /// Een regio met meer gemeenten.
+        Regio = "regio",
+        /// Eén gemeente.
+        Gemeente = "gemeente",
+        /// Eén school.
+        School = "school",
     }
 }
 
@@ -220,7 +204,7 @@ pub static SLEUTELS: &[Sleutel] = &[
     Sleutel {
         naam: "sf_melden_dagen",
         regels: &["studiefinanciering"],
-        wat: "Na zoveel dagen wegblijven schrijft de school de student over zijn studiefinanciering.",
+        wat: "Na zoveel dagen wegblijven stuurt de school de student een brief over zijn studiefinanciering.",
         ruimte: geheel(1, 28, 28),
         bron: Grondslag::web("8.1.7 lid 2"),
     },
@@ -232,6 +216,24 @@ pub static SLEUTELS: &[Sleutel] = &[
         bron: Grondslag::wet("Algemene verordening gegevensbescherming", "5 lid 1"),
     },
 ];
+
+/// Het gehele getal dat geldt als niemand kiest; `None` bij een sleutel van een andere soort of zonder zo'n waarde.
+#[must_use]
+pub fn gewoon(naam: &str) -> Option<i64> {
+    match sleutel(naam)?.ruimte {
+        Ruimte::Geheel { anders, .. } => anders,
+        _ => None,
+    }
+}
+
+/// Het getal dat geldt als niemand kiest; `None` bij een sleutel van een andere soort.
+#[must_use]
+pub fn gewoon_getal(naam: &str) -> Option<f64> {
+    match sleutel(naam)?.ruimte {
+        Ruimte::Getal { anders } => Some(anders),
+        _ => None,
+    }
+}
 
 /// De sleutel met deze naam.
 #[must_use]
@@ -289,6 +291,9 @@ mod tests {
             assert_eq!(sleutel(naam).map(|s| s.past(waarde)), Some(past), "{naam} {waarde:?}");
         }
         assert!(sleutel("onbekend").is_none());
+        assert_eq!((gewoon("dreigend_vanaf_dagen"), gewoon("halt_min_uren")), (Some(14), None));
+        assert_eq!((gewoon_getal("halt_min_uren"), gewoon_getal("dreigend_vanaf_dagen")), (Some(9.0), None));
+        assert_eq!((gewoon("bewaartermijn_school_jaren"), gewoon("onbekend")), (None, None));
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub static CONTACT_MAANDEN: Parameter<i64> = Parameter::vast(
 /// Dagen waarna een school met de student over zijn studiefinanciering begint.
 pub static STUDIEFINANCIERING_MELDEN_DAGEN: Parameter<i64> = Parameter::vast(
     "studiefinanciering_melden_dagen",
-    "Na zoveel dagen ongeoorloofd wegblijven legt de school dat vast en schrijft zij de student.",
+    "Na zoveel dagen ongeoorloofd wegblijven legt de school dat vast en stuurt zij de student een brief.",
     "dagen",
     28,
     Grondslag::web("8.1.7 lid 2"),

@@ -22,9 +22,6 @@ use jiff::civil::{Date, date};
 /// Het eerste recht dat hier staat; een oudere dag krijgt deze versie.
 pub const EERSTE: Date = date(2009, 8, 1);
 
-/// Dossiernummer van het wetsvoorstel terugdringen schoolverzuim.
-pub const VOORSTEL: &str = "36663";
-
 /// Welk recht er wordt toegepast: dat van een dag, met of zonder het wetsvoorstel terugdringen schoolverzuim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recht {

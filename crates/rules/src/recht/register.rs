@@ -1,6 +1,6 @@
 //! Namen, standen en termijnen van de registers.
 
-use super::Zekerheid::{Bevestigd, UitPraktijk};
+use super::Zekerheid::{Bevestigd, TeBevestigen, UitPraktijk};
 use super::{EERSTE, Gedateerd, Parameter, Versie};
 use crate::Grondslag;
 use jiff::civil::date;
@@ -130,7 +130,8 @@ pub static BEWAREN_BASISREGISTER_HO_JAREN: Parameter<i16> = Parameter::vast(
     50,
     Grondslag::wet(WOT, "24c lid 3"),
     Bevestigd,
-);
+)
+.met(&[Versie { vanaf: date(2020, 7, 1), waarde: 50, bron: Grondslag::wet(WRO, "30"), zekerheid: TeBevestigen }]);
 
 /// Jaren na het einde van een vrijstelling dat zij blijft staan.
 pub static BEWAREN_VRIJSTELLING_JAREN: Parameter<i16> = Parameter::vast(

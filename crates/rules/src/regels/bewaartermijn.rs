@@ -1,75 +1,42 @@
 #![doc = include_str!("bewaartermijn.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Parameter, Recht, Regel, Regelversie, privacy, register};
 use crate::{Grondslag, Oordeel, datum_nl, jaren_bereikt_op, schooljaar};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Welk gegeven.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Soort {
-    /// Meldingen van verzuim in het register.
-    Meldingsregister,
-    /// Basisgegevens van een onderwijsdeelnemer.
-    Basisregister,
-    /// De zeven gegevens van een oud-student in het hoger onderwijs.
-    BasisregisterHo,
-    /// Vrijstellingen en vervangende leerplicht in het register.
-    Vrijstellingenregister,
-    /// Dossier van de gemeente over de leerplicht.
-    Leerplichtdossier,
-    /// Dossier van de gemeente over de kwalificatieplicht.
-    Kwalificatieplichtdossier,
-    /// Dossier van het Doorstroompunt.
-    Doorstroompuntdossier,
-    /// Gegevens over gezondheid en strafrecht bij het Doorstroompunt.
-    DoorstroompuntBijzonder,
-    /// Verzuimadministratie van een school.
-    SchoolVerzuim,
-    /// Politiegegevens van een BOA.
-    WpgDagelijks,
-    /// Politiegegevens die al zijn verwijderd.
-    WpgVerwijderd,
+codes! {
+    /// Welk gegeven.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Soort {
+        /// Meldingen van verzuim in het register.
+        Meldingsregister = "meldingsregister",
+        /// Basisgegevens van een onderwijsdeelnemer.
+        Basisregister = "basisregister",
+        /// De zeven gegevens van een oud-student in het hoger onderwijs.
+        BasisregisterHo = "basisregister_ho",
+        /// Vrijstellingen en vervangende leerplicht in het register.
+        Vrijstellingenregister = "vrijstellingenregister",
+        /// Dossier van de gemeente over de leerplicht.
+        Leerplichtdossier = "leerplichtdossier",
+        /// Dossier van de gemeente over de kwalificatieplicht.
+        Kwalificatieplichtdossier = "kwalificatieplichtdossier",
+        /// Dossier van het Doorstroompunt.
+        Doorstroompuntdossier = "doorstroompuntdossier",
+        /// Gegevens over gezondheid en strafrecht bij het Doorstroompunt.
+        DoorstroompuntBijzonder = "doorstroompunt_bijzonder",
+        /// Verzuimadministratie van een school.
+        SchoolVerzuim = "school_verzuim",
+        /// Politiegegevens van een BOA.
+        WpgDagelijks = "wpg_dagelijks",
+        /// Politiegegevens die al zijn verwijderd.
+        WpgVerwijderd = "wpg_verwijderd",
+    }
 }
 
 impl Soort {
-    /// Alle soorten.
-    pub const ALLE: [Self; 11] = [
-        Self::Meldingsregister,
-        Self::Basisregister,
-        Self::BasisregisterHo,
-        Self::Vrijstellingenregister,
-        Self::Leerplichtdossier,
-        Self::Kwalificatieplichtdossier,
-        Self::Doorstroompuntdossier,
-        Self::DoorstroompuntBijzonder,
-        Self::SchoolVerzuim,
-        Self::WpgDagelijks,
-        Self::WpgVerwijderd,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Meldingsregister => "meldingsregister",
-            Self::Basisregister => "basisregister",
-            Self::BasisregisterHo => "basisregister_ho",
-            Self::Vrijstellingenregister => "vrijstellingenregister",
-            Self::Leerplichtdossier => "leerplichtdossier",
-            Self::Kwalificatieplichtdossier => "kwalificatieplichtdossier",
-            Self::Doorstroompuntdossier => "doorstroompuntdossier",
-            Self::DoorstroompuntBijzonder => "doorstroompunt_bijzonder",
-            Self::SchoolVerzuim => "school_verzuim",
-            Self::WpgDagelijks => "wpg_dagelijks",
-            Self::WpgVerwijderd => "wpg_verwijderd",
-        }
-    }
-    /// Soort bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|s| s.code() == code)
-    }
     /// De termijn uit wet of selectielijst; een school kiest zelf.
     const fn termijn(self) -> Option<&'static Parameter<i16>> {
         Some(match self {
@@ -101,7 +68,7 @@ pub struct Vraag {
     pub peildatum: Date,
     /// Vernietigen mag nu niet, bijvoorbeeld door een klacht of een rechtszaak.
     pub bewaring_stop: bool,
-    /// De jaren die de school koos.
+    /// De jaren die de school koos: 1 tot en met 5; leeg zolang zij niet koos.
     pub school_jaren: Option<u8>,
 }
 
@@ -251,9 +218,9 @@ pub fn bewaartermijn(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut toelichting = vec![zin];
     toelichting.extend(conflicten.iter().map(|c| {
         format!(
-            "Een andere norm komt op {} uit: {}. Een mens kiest; hier beslist die norm niet.",
-            datum_nl(c.vernietigen_op),
-            c.bron
+            "Volgens {} moet het weg zijn op {}. Die regel beslist hier niet; een mens kiest.",
+            c.bron,
+            datum_nl(c.vernietigen_op)
         )
     }));
     if v.soort == Soort::WpgDagelijks {

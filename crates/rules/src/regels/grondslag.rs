@@ -1,56 +1,33 @@
 #![doc = include_str!("grondslag.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
-use crate::recht::{Recht, Regel, Regelversie, Uitkomst};
+use crate::recht::{Recht, Regel, Regelversie, Uitkomst, privacy};
 use crate::{Grondslag, Oordeel};
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-/// De dag waarop de AVG de Wet bescherming persoonsgegevens verving.
-const AVG: Date = date(2018, 5, 25);
-
-/// Wat iemand wil vastleggen of doen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handeling {
-    /// Notitie in een dossier over een persoon.
-    Dossiernotitie,
-    /// Notitie over een school.
-    Schoolnotitie,
-    /// Preventief gesprek.
-    GesprekPreventief,
-    /// Notitie van een zorgoverleg.
-    ZatMdoNotitie,
-    /// Deelname aan een zorgoverleg.
-    ZatMdoDeelname,
-    /// Advies aan een school.
-    AdviesSchool,
-    /// Spreekuur.
-    Spreekuur,
+codes! {
+    /// Wat iemand wil vastleggen of doen.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Handeling {
+        /// Notitie in een dossier over een persoon.
+        Dossiernotitie = "dossiernotitie",
+        /// Notitie over een school.
+        Schoolnotitie = "schoolnotitie",
+        /// Preventief gesprek.
+        GesprekPreventief = "gesprek_preventief",
+        /// Notitie van een zorgoverleg.
+        ZatMdoNotitie = "zat_mdo_notitie",
+        /// Deelname aan een zorgoverleg.
+        ZatMdoDeelname = "zat_mdo_deelname",
+        /// Advies aan een school.
+        AdviesSchool = "advies_school",
+        /// Spreekuur.
+        Spreekuur = "spreekuur",
+    }
 }
 
 impl Handeling {
-    /// Alle handelingen.
-    pub const ALLE: [Self; 7] = [
-        Self::Dossiernotitie,
-        Self::Schoolnotitie,
-        Self::GesprekPreventief,
-        Self::ZatMdoNotitie,
-        Self::ZatMdoDeelname,
-        Self::AdviesSchool,
-        Self::Spreekuur,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Dossiernotitie => "dossiernotitie",
-            Self::Schoolnotitie => "schoolnotitie",
-            Self::GesprekPreventief => "gesprek_preventief",
-            Self::ZatMdoNotitie => "zat_mdo_notitie",
-            Self::ZatMdoDeelname => "zat_mdo_deelname",
-            Self::AdviesSchool => "advies_school",
-            Self::Spreekuur => "spreekuur",
-        }
-    }
     /// Zoals iemand het zegt.
     const fn woorden(self) -> &'static str {
         match self {
@@ -62,11 +39,6 @@ impl Handeling {
             Self::AdviesSchool => "advies aan een school",
             Self::Spreekuur => "spreekuur",
         }
-    }
-    /// Handeling bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|h| h.code() == code)
     }
 }
 
@@ -117,7 +89,7 @@ pub static REGEL: Regel = Regel {
         },
     ],
     voorstel: None,
-    parameters: &[],
+    parameters: &[&privacy::ARTIKEL_NOODZAAK],
     bronnen: &[
         Grondslag::lpw("16 en 22"),
         Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6"),
@@ -166,19 +138,32 @@ pub fn grondslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         None
     };
     let toegestaan = alternatief.is_none();
-    let zin =
-        if toegestaan { "Dit mag worden vastgelegd." } else { "Hiervoor is geen grondslag; kies een andere weg." };
-    let avg = if recht.op < AVG {
-        Grondslag::wet("Wet bescherming persoonsgegevens", "8")
-    } else {
-        Grondslag::wet("Algemene verordening gegevensbescherming", "5 en 6")
+    let zinnen = match alternatief {
+        Some(a) => vec!["Hiervoor is geen grondslag; kies een andere weg.", in_plaats_daarvan(a)],
+        None if matches!(v.handeling, Dossiernotitie | Schoolnotitie | ZatMdoNotitie) => {
+            vec!["Dit mag worden vastgelegd."]
+        }
+        // Een gesprek, een advies of meedoen is geen vastleggen.
+        None => vec!["Dit mag."],
     };
     pad.klaar(
         Antwoord { toegestaan, alternatief },
         REGEL.versie(recht),
-        vec![Grondslag::lpw("16 en 22"), avg],
-        vec![zin.to_owned()],
+        vec![Grondslag::lpw("16 en 22"), privacy::ARTIKEL_NOODZAAK.waarde(recht)],
+        zinnen.into_iter().map(str::to_owned).collect(),
     )
+}
+
+/// Wat er wel kan, in een zin.
+fn in_plaats_daarvan(alternatief: &str) -> &'static str {
+    match alternatief {
+        "dossiernotitie" => "Zet dit in het dossier van de jongere.",
+        "schoolnotitie" => "Schrijf een notitie over de school, zonder de jongere erin.",
+        "melding_vragen" => "Vraag de school eerst om een melding.",
+        "anoniem_advies" => "Geef de school advies zonder dat u de naam van de jongere hoort.",
+        "woongemeente" => "De gemeente waar de jongere woont kan dit wel doen.",
+        _ => "Laat het medische weg. Schrijf alleen op wat de jongere aankan.",
+    }
 }
 
 #[cfg(test)]

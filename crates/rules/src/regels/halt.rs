@@ -1,59 +1,78 @@
 #![doc = include_str!("halt.md")]
 
-use crate::oordeel::Pad;
-use crate::recht::{Recht, Regel, Regelversie, middelen};
+use crate::codes::codes;
+use crate::oordeel::{Pad, getal_nl};
+use crate::recht::{Recht, Regel, Regelversie, beleid, middelen};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Waarom een verwijzing nu niet kan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beletsel {
-    /// Jonger dan 12, of 18 of ouder.
-    Leeftijd,
-    /// Minder dan het minimum aan uren én keren te laat.
-    TeWeinig,
-    /// Meer dan het maximum aan uren of keren te laat.
-    TeVeel,
-    /// Het verzuim is de jongere niet te verwijten.
-    NietVerwijtbaar,
-    /// De jongere stemt niet in.
-    InstemmingJongere,
-    /// De ouders stemmen niet in, onder de 16.
-    InstemmingOuders,
-    /// Eerder verwezen voor verzuim.
-    EerderVerwezen,
-    /// De school heeft de jongere niet gewaarschuwd.
-    SchoolNietGewaarschuwd,
-    /// De ouders zijn niet ingelicht.
-    OudersNietGeinformeerd,
-    /// Het verzuim is langdurig of blijvend.
-    Langdurig,
-    /// Ernstig gebrek aan motivatie.
-    Motivatie,
-    /// Er zijn problemen waarvoor nog geen hulp is.
-    ProblemenZonderHulp,
-    /// De ambtenaar is geen BOA.
-    GeenBoa,
+codes! {
+    /// Waarom een verwijzing nu niet kan.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Beletsel {
+        /// Jonger dan 12, of 18 of ouder.
+        Leeftijd = "leeftijd",
+        /// Minder dan het minimum aan uren én keren te laat.
+        TeWeinig = "te_weinig",
+        /// Meer dan het maximum aan uren of keren te laat.
+        TeVeel = "te_veel",
+        /// Het verzuim is de jongere niet te verwijten.
+        NietVerwijtbaar = "niet_verwijtbaar",
+        /// De jongere stemt niet in.
+        InstemmingJongere = "instemming_jongere",
+        /// De ouders stemmen niet in, onder de 16.
+        InstemmingOuders = "instemming_ouders",
+        /// Eerder verwezen voor verzuim.
+        EerderVerwezen = "eerder_verwezen",
+        /// De school heeft de jongere niet gewaarschuwd.
+        SchoolNietGewaarschuwd = "school_niet_gewaarschuwd",
+        /// De ouders zijn niet ingelicht.
+        OudersNietGeinformeerd = "ouders_niet_geinformeerd",
+        /// Het verzuim is langdurig of blijvend.
+        Langdurig = "langdurig",
+        /// Ernstig gebrek aan motivatie.
+        Motivatie = "motivatie",
+        /// Er zijn problemen waarvoor nog geen hulp is.
+        ProblemenZonderHulp = "problemen_zonder_hulp",
+        /// De ambtenaar is geen BOA.
+        GeenBoa = "geen_boa",
+    }
 }
 
 impl Beletsel {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
+    /// De reden in dit geval.
+    fn zin(self, v: &Vraag, jaren: i16, recht: Recht) -> String {
+        let g = v.grenzen;
+        let (uren, keren) = (getal_nl(v.uren), v.keren_te_laat);
         match self {
-            Self::Leeftijd => "leeftijd",
-            Self::TeWeinig => "te_weinig",
-            Self::TeVeel => "te_veel",
-            Self::NietVerwijtbaar => "niet_verwijtbaar",
-            Self::InstemmingJongere => "instemming_jongere",
-            Self::InstemmingOuders => "instemming_ouders",
-            Self::EerderVerwezen => "eerder_verwezen",
-            Self::SchoolNietGewaarschuwd => "school_niet_gewaarschuwd",
-            Self::OudersNietGeinformeerd => "ouders_niet_geinformeerd",
-            Self::Langdurig => "langdurig",
-            Self::Motivatie => "motivatie",
-            Self::ProblemenZonderHulp => "problemen_zonder_hulp",
-            Self::GeenBoa => "geen_boa",
+            Self::Leeftijd => format!(
+                "De jongere is {jaren} jaar. Halt is voor {} tot en met {} jaar.",
+                middelen::STRAFRECHT_LEEFTIJD.waarde(recht),
+                middelen::MIDDELEN_TOT_LEEFTIJD.waarde(recht).saturating_sub(1)
+            ),
+            Self::TeWeinig => format!(
+                "Er is {uren} uur gemist en de jongere kwam {keren} keer te laat. Verwijzen kan vanaf {} uur of {} keer te laat.",
+                getal_nl(g.min_uren),
+                g.min_te_laat
+            ),
+            Self::TeVeel => format!(
+                "Er is {uren} uur gemist en de jongere kwam {keren} keer te laat. Verwijzen kan tot en met {} uur en {} keer te laat.",
+                getal_nl(g.max_uren),
+                g.max_te_laat
+            ),
+            Self::NietVerwijtbaar => "Het verzuim is de jongere niet te verwijten.".to_owned(),
+            Self::InstemmingJongere => "De jongere stemt niet in.".to_owned(),
+            Self::InstemmingOuders => format!(
+                "De ouders stemmen niet in. Dat moet tot {} jaar.",
+                middelen::HALT_OUDERS_TOT_LEEFTIJD.waarde(recht)
+            ),
+            Self::EerderVerwezen => "De jongere is al eerder voor verzuim naar Halt verwezen.".to_owned(),
+            Self::SchoolNietGewaarschuwd => "De school heeft de jongere nog niet gewaarschuwd.".to_owned(),
+            Self::OudersNietGeinformeerd => "De school heeft de ouders nog niet ingelicht.".to_owned(),
+            Self::Langdurig => "Het verzuim is langdurig of blijvend.".to_owned(),
+            Self::Motivatie => "Er is een ernstig gebrek aan motivatie.".to_owned(),
+            Self::ProblemenZonderHulp => "Er zijn problemen waarvoor nog geen hulp is.".to_owned(),
+            Self::GeenBoa => "De ambtenaar is geen BOA.".to_owned(),
         }
     }
 }
@@ -61,19 +80,57 @@ impl Beletsel {
 /// Grenzen van het beleid: uren en keren te laat (B-204, B-205).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grenzen {
-    /// Vanaf zoveel uur.
+    /// Vanaf zoveel uur: 0 of meer, gewoon 9.
     pub min_uren: f64,
-    /// Of vanaf zoveel keer te laat.
+    /// Of vanaf zoveel keer te laat: 0 of meer, gewoon 12.
     pub min_te_laat: i64,
-    /// Tot en met zoveel uur.
+    /// Tot en met zoveel uur: 0 of meer, gewoon 60.
     pub max_uren: f64,
-    /// En tot en met zoveel keer te laat.
+    /// En tot en met zoveel keer te laat: 0 of meer, gewoon 60.
     pub max_te_laat: i64,
 }
 
-impl Default for Grenzen {
-    fn default() -> Self {
-        Self { min_uren: 9.0, min_te_laat: 12, max_uren: 60.0, max_te_laat: 60 }
+impl Grenzen {
+    /// De grenzen, met de sleutels van het beleid.
+    #[must_use]
+    pub fn uit(uren: impl Fn(&str) -> f64, keren: impl Fn(&str) -> i64) -> Self {
+        Self {
+            min_uren: uren("halt_min_uren"),
+            min_te_laat: keren("halt_min_te_laat"),
+            max_uren: uren("halt_max_uren"),
+            max_te_laat: keren("halt_max_te_laat"),
+        }
+    }
+
+    /// De grenzen als niemand iets kiest.
+    #[must_use]
+    pub fn gewoon() -> Self {
+        Self::uit(|n| beleid::gewoon_getal(n).unwrap_or(0.0), |n| beleid::gewoon(n).unwrap_or(0))
+    }
+
+    /// Genoeg verzuim, en niet te veel?
+    fn past(&self, v: &Vraag) -> (bool, bool) {
+        (
+            v.uren >= self.min_uren || v.keren_te_laat >= self.min_te_laat,
+            v.uren <= self.max_uren && v.keren_te_laat <= self.max_te_laat,
+        )
+    }
+
+    /// De sleutels van het beleid die maken dat het antwoord anders is dan zonder beleid.
+    fn beslissend(&self, v: &Vraag) -> Vec<&'static str> {
+        let gewoon = Self::gewoon();
+        if self.past(v) == gewoon.past(v) {
+            return Vec::new();
+        }
+        let zonder = [
+            ("halt_min_uren", Self { min_uren: gewoon.min_uren, ..*self }),
+            ("halt_min_te_laat", Self { min_te_laat: gewoon.min_te_laat, ..*self }),
+            ("halt_max_uren", Self { max_uren: gewoon.max_uren, ..*self }),
+            ("halt_max_te_laat", Self { max_te_laat: gewoon.max_te_laat, ..*self }),
+        ];
+        let alleen: Vec<_> = zonder.iter().filter(|(_, g)| g.past(v) != self.past(v)).map(|z| z.0).collect();
+        // Twee keuzes kunnen hetzelfde doen: dan verandert het antwoord niet als er één wegvalt.
+        if alleen.is_empty() { zonder.iter().filter(|(_, g)| g != self).map(|z| z.0).collect() } else { alleen }
     }
 }
 
@@ -84,7 +141,7 @@ pub struct Vraag {
     pub geboortedatum: Date,
     /// De dag van de verwijzing.
     pub peildatum: Date,
-    /// Uren ongeoorloofd.
+    /// Uren zonder geldige reden: 0 of meer.
     pub uren: f64,
     /// Keren te laat.
     pub keren_te_laat: i64,
@@ -149,7 +206,7 @@ pub static REGEL: Regel = Regel {
     ],
     uitkomsten: &[
         crate::recht::Uitkomst { code: "mogelijk", wat: "Verwijzen kan; de ambtenaar beslist of het ook past." },
-        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Verwijzen kan nu niet; de beletselen staan erbij." },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Verwijzen kan nu niet; er staat bij waarom." },
     ],
 };
 
@@ -161,9 +218,7 @@ pub fn halt(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     };
     let mut pad = Pad::default();
     let jaren = leeftijd(v.geboortedatum, v.peildatum);
-    let g = v.grenzen;
-    let genoeg = v.uren >= g.min_uren || v.keren_te_laat >= g.min_te_laat;
-    let niet_te_veel = v.uren <= g.max_uren && v.keren_te_laat <= g.max_te_laat;
+    let (genoeg, niet_te_veel) = v.grenzen.past(v);
     let voorwaarden = [
         (
             Leeftijd,
@@ -191,13 +246,19 @@ pub fn halt(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let beletselen: Vec<Beletsel> =
         voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
     pad.ja_nee("Staat iets hiervan de verwijzing in de weg?", !beletselen.is_empty());
-    let zin = match beletselen.len() {
-        0 => "Verwijzen naar Halt kan. De ambtenaar beslist of het ook past.".to_owned(),
-        1 => "Verwijzen naar Halt kan nu niet: er is één beletsel.".to_owned(),
-        n => format!("Verwijzen naar Halt kan nu niet: er zijn {n} beletselen."),
-    };
+    let mut toelichting = vec![
+        if beletselen.is_empty() {
+            "Verwijzen naar Halt kan. De ambtenaar beslist of het ook past."
+        } else {
+            "Verwijzen naar Halt kan nu niet."
+        }
+        .to_owned(),
+    ];
+    toelichting.extend(beletselen.iter().map(|b| b.zin(v, jaren, recht)));
     let sr = Grondslag::wet("Wetboek van Strafrecht", "77e");
     let mas = Grondslag::protocol_van("Methodische aanpak schoolverzuim", "Halt");
-    pad.klaar(Antwoord { beletselen }, REGEL.versie(recht), vec![sr, mas], vec![zin])
+    let mut grondslag = vec![sr, mas];
+    grondslag.extend(v.grenzen.beslissend(v).into_iter().map(Grondslag::beleid));
+    pad.klaar(Antwoord { beletselen }, REGEL.versie(recht), grondslag, toelichting)
         .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
 }

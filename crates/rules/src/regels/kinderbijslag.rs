@@ -70,8 +70,8 @@ pub static REGEL: Regel = Regel {
     bronnen: &[Grondslag::wet("Algemene Kinderbijslagwet", "7"), Grondslag::lpw("4a")],
     uitkomsten: &[
         crate::recht::Uitkomst { code: "stopzetting_mogelijk", wat: "De ambtenaar kan de SVB vragen te stoppen." },
-        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Dat kan nu niet; de beletselen staan erbij." },
-        crate::recht::Uitkomst { code: "hervatting_melden", wat: "Het verzuim is voorbij: meld dat de SVB." },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Stoppen kan nu niet; er staat bij waarom." },
+        crate::recht::Uitkomst { code: "hervatting_melden", wat: "Het verzuim is voorbij: meld dat bij de SVB." },
     ],
 };
 
@@ -80,13 +80,12 @@ pub fn kinderbijslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
     let akw = Grondslag::wet("Algemene Kinderbijslagwet", "7");
     let grond = vec![akw, Grondslag::lpw("4a")];
-    let klaar = |pad: Pad, uitkomst, beletselen, zin: &str| {
-        pad.klaar(Antwoord { uitkomst, beletselen }, REGEL.versie(recht), grond.clone(), vec![zin.to_owned()])
-            .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
+    let klaar = |pad: Pad, uitkomst, beletselen, zinnen: Vec<String>| {
+        pad.klaar(Antwoord { uitkomst, beletselen }, REGEL.versie(recht), grond.clone(), zinnen)
     };
     if pad.ja_nee("Is de kinderbijslag gestopt en is het verzuim voorbij?", v.lopende_stop && v.verzuim_gestopt) {
-        let zin = "Meld de SVB dat het verzuim is gestopt, zodat de kinderbijslag weer begint.";
-        return klaar(pad, Uitkomst::HervattingMelden, Vec::new(), zin);
+        let zin = "Meld bij de SVB dat het verzuim is gestopt, zodat de kinderbijslag weer begint.";
+        return klaar(pad, Uitkomst::HervattingMelden, Vec::new(), vec![zin.to_owned()]);
     }
     let jaren = leeftijd(v.geboortedatum, v.peildatum);
     let voorwaarden = [
@@ -95,18 +94,33 @@ pub fn kinderbijslag(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
             "Is de jongere 16 of 17 jaar?",
             (middelen::KINDERBIJSLAG_LEEFTIJD.waarde(recht)..middelen::KINDERBIJSLAG_TOT_LEEFTIJD.waarde(recht))
                 .contains(&jaren),
+            format!("De jongere is {jaren} jaar. Stoppen kan alleen bij 16 en 17 jaar."),
         ),
-        ("niet_verwijtbaar_ouders", "Is het de ouders te verwijten?", v.verwijtbaar_ouders),
-        ("geen_samenwerkingsovereenkomst", "Is er een overeenkomst met de SVB?", v.samenwerkingsovereenkomst),
-        ("verzuim_gestopt", "Duurt het verzuim voort?", !v.verzuim_gestopt),
-        ("loopt_al", "Is er nog geen stopzetting?", !v.lopende_stop),
+        (
+            "niet_verwijtbaar_ouders",
+            "Is het de ouders te verwijten?",
+            v.verwijtbaar_ouders,
+            "Het verzuim is de ouders niet te verwijten.".to_owned(),
+        ),
+        (
+            "geen_samenwerkingsovereenkomst",
+            "Is er een overeenkomst met de SVB?",
+            v.samenwerkingsovereenkomst,
+            "De gemeente heeft geen overeenkomst met de SVB.".to_owned(),
+        ),
+        ("verzuim_gestopt", "Duurt het verzuim voort?", !v.verzuim_gestopt, "Het verzuim is gestopt.".to_owned()),
+        ("loopt_al", "Is er nog geen stopzetting?", !v.lopende_stop, "De kinderbijslag is al stopgezet.".to_owned()),
     ];
-    let beletselen: Vec<&'static str> =
-        voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    let gevonden: Vec<(&'static str, String)> =
+        voorwaarden.into_iter().filter(|b| !pad.ja_nee(b.1, b.2)).map(|b| (b.0, b.3)).collect();
+    let (beletselen, redenen): (Vec<&'static str>, Vec<String>) = gevonden.into_iter().unzip();
     if !pad.ja_nee("Staat iets hiervan het stopzetten in de weg?", !beletselen.is_empty()) {
         let zin = "De ambtenaar kan de SVB vragen de kinderbijslag te stoppen. Weeg eerst of iets lichters kan.";
-        klaar(pad, Uitkomst::StopzettingMogelijk, beletselen, zin)
+        // Alleen hier is er iets af te wegen.
+        klaar(pad, Uitkomst::StopzettingMogelijk, beletselen, vec![zin.to_owned()])
+            .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
     } else {
-        klaar(pad, Uitkomst::NietMogelijk, beletselen, "De kinderbijslag kan nu niet worden stopgezet.")
+        let zin = "De kinderbijslag kan nu niet worden stopgezet.".to_owned();
+        klaar(pad, Uitkomst::NietMogelijk, beletselen, std::iter::once(zin).chain(redenen).collect())
     }
 }

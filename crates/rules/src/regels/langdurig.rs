@@ -119,6 +119,7 @@ pub static REGEL: Regel = Regel {
         &doorstroompunt::DOELGROEP_TOT_LEEFTIJD,
         &lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD,
         &lpw::ARTIKEL_VERZUIMMELDING,
+        &doorstroompunt::ARTIKEL_MELDING,
     ],
     bronnen: &[Grondslag::lpw("21a"), Grondslag::web("9.2.2"), Grondslag::protocol("langdurig relatief verzuim")],
     uitkomsten: &[
@@ -141,7 +142,10 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let volwassen_op =
         |dag: Date| leeftijd(v.geboortedatum, dag) >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht);
     let vier_weken = protocol::LANGDURIG_DAGEN.waarde(recht);
-    let periode = |begin: Date| if volwassen_op(begin) { v.rmc_periode_dagen } else { vier_weken };
+    // Beleid kan de periode vanaf 18 jaar korter maken, nooit langer dan de wet.
+    let periode_wet = doorstroompunt::PERIODE_DAGEN.waarde(recht);
+    let rmc_periode = v.rmc_periode_dagen.min(periode_wet);
+    let periode = |begin: Date| if volwassen_op(begin) { rmc_periode } else { vier_weken };
     let mut episodes: Vec<Episode> = Vec::new();
     let mut vanaf = v.kalender.eerste_schooldag(v.eerste_verzuimdag);
     for o in onderbrekingen.iter().map(Some).chain([None]) {
@@ -152,7 +156,12 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
         vanaf = o.and_then(|o| v.kalender.eerste_schooldag(o.datum.saturating_add(1.day())));
     }
     let gekozen = episodes.iter().rev().find(|e| e.dagen >= periode(e.begin)).or(episodes.last());
-    let grondslag = vec![lpw::ARTIKEL_VERZUIMMELDING.waarde(recht), Grondslag::protocol("langdurig relatief verzuim")];
+    // Wie 18 is op de eerste dag, valt niet onder de Leerplichtwet.
+    let artikel = match gekozen {
+        Some(e) if volwassen_op(e.begin) => doorstroompunt::ARTIKEL_MELDING.waarde(recht),
+        _ => lpw::ARTIKEL_VERZUIMMELDING.waarde(recht),
+    };
+    let mut grondslag = vec![artikel, Grondslag::protocol("langdurig relatief verzuim")];
     let Some(e) = gekozen else {
         let a = Antwoord {
             uitkomst: Uitkomst::NogNiet,
@@ -167,7 +176,13 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     pad.ja_nee("Zijn er schooldagen om te tellen?", true);
     let vol = e.dagen >= periode(e.begin);
     pad.met("Hoeveel dagen aaneengesloten weg, op de leskalender?", format!("{} dagen", e.dagen), e.dagen.to_string());
-    if !pad.ja_nee("Vier weken aaneengesloten weg?", vol) {
+    let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", volwassen_op(e.begin));
+    let (vraag, gevolg) = if volwassen {
+        ("Lang genoeg weg voor een melding aan het Doorstroompunt?", "hoort een melding aan het Doorstroompunt")
+    } else {
+        ("Vier weken aaneengesloten weg?", "geldt het als langdurig")
+    };
+    if !pad.ja_nee(vraag, vol) {
         let a = Antwoord {
             uitkomst: Uitkomst::NogNiet,
             geteld_dagen: e.dagen,
@@ -179,11 +194,7 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
             a,
             REGEL.versie(recht),
             grondslag,
-            vec![format!(
-                "De leerling is {} dagen weg; bij {} dagen geldt het als langdurig.",
-                e.dagen,
-                periode(e.begin)
-            )],
+            vec![format!("De leerling is {} dagen weg; bij {} dagen {gevolg}.", e.dagen, periode(e.begin))],
         );
     }
     let nodig = periode(e.begin);
@@ -194,7 +205,9 @@ pub fn langdurig(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
         .series(1.day())
         .take_while(|d| *d <= e.einde)
         .find(|d| nummering.dag(*d).is_some_and(|n| n - eerste + 1 >= nodig));
-    let volwassen = pad.ja_nee("18 jaar of ouder op de eerste dag?", volwassen_op(e.begin));
+    if volwassen && e.dagen < periode_wet {
+        grondslag.push(Grondslag::beleid("rmc_periode_dagen"));
+    }
     let te_oud = e.begin >= jaren_bereikt_op(v.geboortedatum, doorstroompunt::DOELGROEP_TOT_LEEFTIJD.waarde(recht));
     let (uitkomst, begin_melding, zin) = if volwassen && (v.startkwalificatie || te_oud) {
         (
@@ -242,7 +255,7 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn boven_de_leeftijdsgrens_is_er_geen_melding() {
+    fn boven_de_leeftijdsgrens_is_er_geen_melding_en_geen_beleid_gaat_boven_de_wet() {
         let kalender = Kalender::eigen(vec![], vec![]);
         let v = Vraag {
             kalender: &kalender,
@@ -255,5 +268,10 @@ mod tests {
             rmc_periode_dagen: 28,
         };
         assert_eq!(langdurig(&v, Recht::op(v.peildatum)).uitkomst.uitkomst, Uitkomst::Geen);
+        // Beleid buiten de ruimte van de wet telt als de wet: op dag 28 hoort er een melding te zijn.
+        let jonger =
+            |peildatum| Vraag { geboortedatum: date(2005, 1, 1), peildatum, rmc_periode_dagen: 100, ..v.clone() };
+        let op = |dag| langdurig(&jonger(dag), Recht::op(dag)).uitkomst.uitkomst;
+        assert_eq!((op(date(2026, 10, 3)), op(date(2026, 10, 4))), (Uitkomst::NogNiet, Uitkomst::Rmc));
     }
 }

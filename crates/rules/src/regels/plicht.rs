@@ -1,5 +1,7 @@
 #![doc = include_str!("plicht.md")]
 
+use super::vrijstelling::Artikel;
+use crate::codes::codes;
 use crate::kalender::doordeweeks;
 use crate::leeftijd::eerste_van_volgende_maand;
 use crate::oordeel::Pad;
@@ -8,68 +10,30 @@ use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl, jaren_bereikt
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Welke plicht er rust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plicht {
-    /// De leerplicht is nog niet begonnen.
-    NogNiet,
-    /// Leerplichtig.
-    Leerplichtig,
-    /// Kwalificatieplichtig.
-    Kwalificatieplichtig,
-    /// Vrijgesteld.
-    Vrijgesteld,
-    /// 18 of ouder, zonder startkwalificatie: doelgroep van het Doorstroompunt.
-    Doorstroompunt,
-    /// Geen plicht.
-    Geen,
-}
-
-impl Plicht {
-    /// Alle uitkomsten.
-    pub const ALLE: [Self; 6] = [
-        Self::NogNiet,
-        Self::Leerplichtig,
-        Self::Kwalificatieplichtig,
-        Self::Vrijgesteld,
-        Self::Doorstroompunt,
-        Self::Geen,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NogNiet => "nog_niet",
-            Self::Leerplichtig => "leerplichtig",
-            Self::Kwalificatieplichtig => "kwalificatieplichtig",
-            Self::Vrijgesteld => "vrijgesteld",
-            Self::Doorstroompunt => "doorstroompunt",
-            Self::Geen => "geen",
-        }
+codes! {
+    /// Welke plicht er rust.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Plicht {
+        /// De leerplicht is nog niet begonnen.
+        NogNiet = "nog_niet",
+        /// Leerplichtig.
+        Leerplichtig = "leerplichtig",
+        /// Kwalificatieplichtig.
+        Kwalificatieplichtig = "kwalificatieplichtig",
+        /// Vrijgesteld.
+        Vrijgesteld = "vrijgesteld",
+        /// 18 of ouder, zonder startkwalificatie: doelgroep van het Doorstroompunt.
+        Doorstroompunt = "doorstroompunt",
+        /// Geen plicht.
+        Geen = "geen",
     }
-    /// Plicht bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|p| p.code() == code)
-    }
-}
-
-/// Grond van een vrijstelling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vrijstellingsgrond {
-    /// Artikel 5, onder a, b of c.
-    Artikel5,
-    /// Artikel 5a, trekkend bestaan.
-    Artikel5a,
-    /// Artikel 15: voldoende ander onderwijs; alleen van de kwalificatieplicht.
-    Artikel15,
 }
 
 /// Een vrijstelling met periode; zonder einde loopt zij door.
 #[derive(Debug, Clone, Copy)]
 pub struct Vrijstelling {
-    /// De grond.
-    pub grond: Vrijstellingsgrond,
+    /// Het artikel; artikel 15 telt alleen in de kwalificatieplicht.
+    pub artikel: Artikel,
     /// Eerste dag.
     pub begin: Date,
     /// Laatste dag.
@@ -91,6 +55,8 @@ pub struct Vraag {
     pub startkwalificatie_op: Option<Date>,
     /// Vrijgesteld van de kwalificatieplicht door praktijkonderwijs of vso (artikel 4a lid 2).
     pub artikel_4a_lid_2: bool,
+    /// Er is een indicatie zml of mg, en de gemeente kiest dat die vrijstelt (CR-16).
+    pub zml_mg: bool,
     /// Vrijstellingen.
     pub vrijstellingen: Vec<Vrijstelling>,
     /// Vervangende leerplicht op de peildatum: `3a` of `3b`.
@@ -108,32 +74,23 @@ impl Vraag {
             voltooide_schooljaren: None,
             startkwalificatie_op: None,
             artikel_4a_lid_2: false,
+            zml_mg: false,
             vrijstellingen: Vec::new(),
             vervangend: None,
         }
     }
 }
 
-/// Wie verantwoordelijk is voor het schoolbezoek (CR-17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verantwoordelijk {
-    /// Jonger dan 12.
-    Ouders,
-    /// 12 tot en met 17.
-    OudersEnJongere,
-    /// Vanaf 18.
-    Jongere,
-}
-
-impl Verantwoordelijk {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ouders => "ouders",
-            Self::OudersEnJongere => "ouders_en_jongere",
-            Self::Jongere => "jongere",
-        }
+codes! {
+    /// Wie verantwoordelijk is voor het schoolbezoek (CR-17).
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Verantwoordelijk {
+        /// Jonger dan 12.
+        Ouders = "ouders",
+        /// 12 tot en met 17.
+        OudersEnJongere = "ouders_en_jongere",
+        /// Vanaf 18.
+        Jongere = "jongere",
     }
 }
 
@@ -205,6 +162,28 @@ pub static REGEL: Regel = Regel {
     ],
 };
 
+/// Jonger dan 18, na de leerplicht en zonder startkwalificatie: kwalificatieplichtig, of vrijgesteld (CR-15).
+fn na_de_leerplicht(v: &Vraag, geldend: Option<&Vrijstelling>, achttien: Date, pad: &mut Pad) -> Besluit {
+    pad.ja_nee("Is er een vrijstelling?", geldend.is_some());
+    if let Some(x) = geldend {
+        let zin = format!("De jongere is vrijgesteld van de kwalificatieplicht: {}.", x.artikel.woorden());
+        (Plicht::Vrijgesteld, x.artikel.plaats(), zin)
+    } else if pad.ja_nee("Is er geen kwalificatieplicht door praktijkonderwijs of vso?", v.artikel_4a_lid_2) {
+        let zin = "Met dit onderwijs geldt de kwalificatieplicht niet.".to_owned();
+        (Plicht::Vrijgesteld, Grondslag::lpw("4a lid 2"), zin)
+    } else if pad.ja_nee("Geeft een indicatie zml of mg vrijstelling volgens plaatselijk beleid?", v.zml_mg) {
+        // De wet noemt deze indicaties niet: dit rust alleen op een keuze van de gemeente (CR-16).
+        let zin = "De gemeente kiest dat deze indicatie vrijstelt van de kwalificatieplicht.".to_owned();
+        (Plicht::Vrijgesteld, Grondslag::beleid("zml_mg_vrijstelling"), zin)
+    } else {
+        let zin = format!("De jongere is kwalificatieplichtig tot {}.", datum_nl(achttien));
+        (Plicht::Kwalificatieplichtig, Grondslag::lpw("4a lid 1"), zin)
+    }
+}
+
+/// De uitkomst, waarop zij rust en de zin erbij.
+type Besluit = (Plicht, Grondslag, String);
+
 /// Welke plicht rust er op deze jongere?
 pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
@@ -212,7 +191,7 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let vanaf =
         eerste_van_volgende_maand(jaren_bereikt_op(v.geboortedatum, lpw::LEERPLICHT_BEGIN_LEEFTIJD.waarde(recht)));
     let kalender = Kalender::regio(v.vakantieregio);
-    let leerplicht_begin = if kalender.in_bereik(vanaf) { kalender.eerste_schooldag(vanaf) } else { None };
+    let leerplicht_begin = kalender.eerste_schooldag(vanaf);
     // Buiten de kalendergegevens beslissen weekend en feestdagen alleen (CR-06).
     let open = |d: &Date| doordeweeks(*d) && !kalender.is_vrije_dag(*d);
     let begin_toets =
@@ -233,9 +212,11 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let kwal_einde = v.startkwalificatie_op.map_or(voor_achttien, |s| s.min(voor_achttien));
     let kwal = (kwal_begin <= kwal_einde).then_some((kwal_begin, kwal_einde));
     let heeft_startkwalificatie = v.startkwalificatie_op.is_some_and(|s| s < dag);
-    let geldt = |g: Vrijstellingsgrond| {
-        v.vrijstellingen.iter().any(|x| x.grond == g && x.begin <= dag && x.einde.is_none_or(|e| dag <= e))
+    let geldend = |ook_15: bool| {
+        let telt = |x: &&Vrijstelling| ook_15 || x.artikel != Artikel::A15;
+        v.vrijstellingen.iter().filter(telt).find(|x| x.begin <= dag && x.einde.is_none_or(|e| dag <= e))
     };
+    let (van_inschrijving, van_kwalificatieplicht) = (geldend(false), geldend(true));
     let jaren = leeftijd(v.geboortedatum, dag);
     let verantwoordelijk = if jaren < lpw::MEDEVERANTWOORDELIJK_LEEFTIJD.waarde(recht) {
         Verantwoordelijk::Ouders
@@ -254,15 +235,10 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let (uitkomst, grond, zin) = if !pad.ja_nee("Is de leerplicht begonnen?", dag >= begin_toets) {
         (Plicht::NogNiet, Grondslag::lpw("3 lid 1"), format!("De leerplicht begint op {}.", datum_nl(begin_toets)))
     } else if pad.ja_nee("Loopt de leerplicht nog?", dag <= leerplicht_einde) {
-        if pad.ja_nee(
-            "Is er een vrijstelling van artikel 5 of 5a?",
-            geldt(Vrijstellingsgrond::Artikel5) || geldt(Vrijstellingsgrond::Artikel5a),
-        ) {
-            (
-                Plicht::Vrijgesteld,
-                Grondslag::lpw("5 en 5a"),
-                "De ouders hebben een vrijstelling van de inschrijving.".to_owned(),
-            )
+        pad.ja_nee("Is er een vrijstelling van artikel 5 of 5a?", van_inschrijving.is_some());
+        if let Some(x) = van_inschrijving {
+            let zin = format!("De ouders hebben een vrijstelling van de inschrijving: {}.", x.artikel.woorden());
+            (Plicht::Vrijgesteld, x.artikel.plaats(), zin)
         } else {
             (
                 Plicht::Leerplichtig,
@@ -273,29 +249,8 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     } else if pad.ja_nee("Is de jongere jonger dan 18?", dag < achttien) {
         if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
             (Plicht::Geen, Grondslag::lpw("4a lid 1"), "De jongere heeft een startkwalificatie.".to_owned())
-        } else if pad.ja_nee(
-            "Is er een vrijstelling?",
-            [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15]
-                .into_iter()
-                .any(geldt),
-        ) {
-            (
-                Plicht::Vrijgesteld,
-                Grondslag::lpw("5, 5a en 15"),
-                "De jongere is vrijgesteld van de kwalificatieplicht.".to_owned(),
-            )
-        } else if pad.ja_nee("Heeft praktijkonderwijs of vso de kwalificatieplicht beëindigd?", v.artikel_4a_lid_2) {
-            (
-                Plicht::Vrijgesteld,
-                Grondslag::lpw("4a lid 2"),
-                "Met dit onderwijs geldt de kwalificatieplicht niet.".to_owned(),
-            )
         } else {
-            (
-                Plicht::Kwalificatieplichtig,
-                Grondslag::lpw("4a lid 1"),
-                format!("De jongere is kwalificatieplichtig tot {}.", datum_nl(achttien)),
-            )
+            na_de_leerplicht(v, van_kwalificatieplicht, achttien, &mut pad)
         }
     } else if pad.ja_nee("Is er een startkwalificatie?", heeft_startkwalificatie) {
         (Plicht::Geen, doelgroep, "De jongere is 18 of ouder en heeft een startkwalificatie.".to_owned())
@@ -308,7 +263,8 @@ pub fn plicht(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     };
     let mut grondslag = vec![grond];
     let mut toelichting = vec![zin];
-    if let Some(artikel) = v.vervangend {
+    let rust = matches!(uitkomst, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig);
+    if let Some(artikel) = v.vervangend.filter(|_| rust) {
         grondslag.push(Grondslag::lpw(artikel));
         toelichting.push(
             "De gemeente heeft vervangende leerplicht toegestaan: de plicht blijft, de invulling is anders.".to_owned(),

@@ -1,62 +1,36 @@
 #![doc = include_str!("proces_verbaal.md")]
 
-use crate::oordeel::Pad;
+use crate::codes::codes;
+use crate::oordeel::{Pad, getal_nl};
 use crate::recht::{Recht, Regel, Regelversie, middelen};
-use crate::{Grondslag, Oordeel, leeftijd};
+use crate::{Grondslag, Oordeel, datum_nl, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Welk verzuim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Soort {
-    /// Niet ingeschreven.
-    Absoluut,
-    /// Zestien uur in vier lesweken.
-    ZestienUur,
-    /// Langdurig relatief verzuim.
-    Langdurig,
-    /// Vakantie zonder verlof.
-    Luxe,
-    /// Overig verzuim: geen wettelijk verzuim.
-    Overig,
-}
-
-impl Soort {
-    /// Soort bij een code van het regelcontract.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "absoluut" => Self::Absoluut,
-            "zestien_uur" => Self::ZestienUur,
-            "langdurig" => Self::Langdurig,
-            "luxe" => Self::Luxe,
-            "overig" => Self::Overig,
-            _ => return None,
-        })
+codes! {
+    /// Welk verzuim.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Soort {
+        /// Niet ingeschreven.
+        Absoluut = "absoluut",
+        /// Zestien uur in vier lesweken.
+        ZestienUur = "zestien_uur",
+        /// Langdurig relatief verzuim.
+        Langdurig = "langdurig",
+        /// Vakantie zonder verlof.
+        Luxe = "luxe",
+        /// Overig verzuim: geen wettelijk verzuim.
+        Overig = "overig",
     }
 }
 
-/// Wie verdacht wordt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wie {
-    /// Een ouder of verzorger.
-    Ouder,
-    /// De jongere.
-    Jongere,
-}
-
-impl Wie {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ouder => "ouder",
-            Self::Jongere => "jongere",
-        }
-    }
-    /// Wie bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Ouder, Self::Jongere].into_iter().find(|w| w.code() == code)
+codes! {
+    /// Wie verdacht wordt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Wie {
+        /// Een ouder of verzorger.
+        Ouder = "ouder",
+        /// De jongere.
+        Jongere = "jongere",
     }
 }
 
@@ -65,8 +39,10 @@ impl Wie {
 pub struct Vraag {
     /// Welk verzuim.
     pub soort: Soort,
-    /// Bereikt het 16 uur in vier lesweken? Alleen bij `ZestienUur`.
-    pub zestien_uur_bereikt: bool,
+    /// Uren zonder geldige reden in vier lesweken: 0 of meer. Alleen bij `ZestienUur` gebruikt, en daar nodig.
+    pub uren: Option<f64>,
+    /// Vanaf zoveel uur: beleid, 16 of meer; gewoon 16.
+    pub min_uren: i64,
     /// Geboortedatum.
     pub geboortedatum: Date,
     /// De dag waarop wordt gekeken.
@@ -130,7 +106,11 @@ pub static REGEL: Regel = Regel {
     doel: "Kan er proces-verbaal worden gemaakt, en tegen wie?",
     lezing: include_str!("proces_verbaal.md"),
     versies: &[
-        Regelversie { vanaf: crate::recht::EERSTE, naam: "2009-08-01", wat: "Strafrechtelijke aanpak schoolverzuim." },
+        Regelversie {
+            vanaf: crate::recht::EERSTE,
+            naam: "2009-08-01",
+            wat: "Een proces-verbaal volgt de strafrechtelijke aanpak van schoolverzuim.",
+        },
         Regelversie {
             vanaf: date(2017, 3, 16),
             naam: "2017-03-16",
@@ -149,7 +129,7 @@ pub static REGEL: Regel = Regel {
             code: "mogelijk_met_motivering",
             wat: "Het kan, met de reden waarom eerdere stappen ontbreken.",
         },
-        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Het kan nu niet; de beletselen staan erbij." },
+        crate::recht::Uitkomst { code: "niet_mogelijk", wat: "Het kan nu niet; er staat bij waarom." },
     ],
 };
 
@@ -169,26 +149,64 @@ pub fn proces_verbaal(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     // Bij luxe verzuim wordt niet naar eerdere stappen gevraagd (BR-33).
     let ontbrekende_stappen: Vec<&'static str> =
         if v.soort == Soort::Luxe { Vec::new() } else { stappen.into_iter().filter(|s| !s.1).map(|s| s.0).collect() };
+    // De wet zegt 16 uur; beleid kan alleen strenger zijn (BR-04).
+    let wet = middelen::PV_UREN.waarde(recht);
+    let min_uren = v.min_uren.max(wet);
+    let bereikt = |uren: i64| v.uren.is_some_and(|u| u >= f64::from(i32::try_from(uren).unwrap_or(i32::MAX)));
     let wettelijk = match v.soort {
         Soort::Overig => false,
-        Soort::ZestienUur => v.zestien_uur_bereikt,
+        Soort::ZestienUur => bereikt(min_uren),
         Soort::Absoluut | Soort::Langdurig | Soort::Luxe => true,
     };
     let zonder_stappen = !ontbrekende_stappen.is_empty();
+    let geen_wettelijk = if v.soort == Soort::ZestienUur {
+        format!("Er is {} uur gemist in vier lesweken. Het kan vanaf {min_uren} uur.", getal_nl(v.uren.unwrap_or(0.0)))
+    } else {
+        "Overig verzuim is geen wettelijk verzuim.".to_owned()
+    };
     let voorwaarden = [
-        ("geen_wettelijk_verzuim", "Is het wettelijk verzuim?", wettelijk),
-        ("overzicht_ontbreekt", "Is er een verzuimoverzicht?", v.overzicht_aanwezig || v.soort == Soort::Absoluut),
-        ("leeftijd", "Is de jongere nog geen 18?", jaren < middelen::MIDDELEN_TOT_LEEFTIJD.waarde(recht)),
-        ("geen_boa", "Is de ambtenaar BOA?", v.boa_geldig_tot.is_some_and(|t| v.peildatum <= t)),
-        ("geen_verdachte", "Is het iemand te verwijten?", !verdachten.is_empty()),
+        ("geen_wettelijk_verzuim", "Is het wettelijk verzuim?", wettelijk, geen_wettelijk),
+        (
+            "overzicht_ontbreekt",
+            "Is er een verzuimoverzicht?",
+            v.overzicht_aanwezig || v.soort == Soort::Absoluut,
+            "Er is nog geen verzuimoverzicht van de school.".to_owned(),
+        ),
+        (
+            "leeftijd",
+            "Is de jongere nog geen 18?",
+            jaren < middelen::MIDDELEN_TOT_LEEFTIJD.waarde(recht),
+            format!("De jongere is {jaren} jaar."),
+        ),
+        (
+            "geen_boa",
+            "Is de ambtenaar BOA?",
+            v.boa_geldig_tot.is_some_and(|t| v.peildatum <= t),
+            v.boa_geldig_tot.map_or_else(
+                || "De ambtenaar is geen BOA.".to_owned(),
+                |t| format!("De ambtenaar was BOA tot en met {}.", datum_nl(t)),
+            ),
+        ),
+        (
+            "geen_verdachte",
+            "Is het iemand te verwijten?",
+            !verdachten.is_empty(),
+            "Er is niemand tegen wie het kan: het is niemand te verwijten, of de jongere kan geen verdachte zijn."
+                .to_owned(),
+        ),
         (
             "motivering_ontbreekt",
             "Zijn de eerdere stappen gezet, of is er een motivering?",
             !zonder_stappen || v.motivering,
+            format!(
+                "Eerst horen er nog te zijn: {}. Of schrijf op waarom het zonder moet.",
+                ontbrekende_stappen.join(", ")
+            ),
         ),
     ];
-    let beletselen: Vec<&'static str> =
-        voorwaarden.into_iter().filter(|(_, vraag, klopt)| !pad.ja_nee(vraag, *klopt)).map(|b| b.0).collect();
+    let gevonden: Vec<(&'static str, String)> =
+        voorwaarden.into_iter().filter(|b| !pad.ja_nee(b.1, b.2)).map(|b| (b.0, b.3)).collect();
+    let (beletselen, redenen): (Vec<&'static str>, Vec<String>) = gevonden.into_iter().unzip();
     let (uitkomst, zin) = if pad.ja_nee("Staat iets hiervan een proces-verbaal in de weg?", !beletselen.is_empty()) {
         (Uitkomst::NietMogelijk, "Een proces-verbaal kan nu niet.")
     } else if pad.ja_nee("Ontbreken er stappen, zodat de motivering mee moet?", zonder_stappen) {
@@ -198,11 +216,11 @@ pub fn proces_verbaal(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     };
     let artikel = if v.soort == Soort::Absoluut { "2 en 26" } else { "4 en 26" };
     let mas = Grondslag::protocol_van("Methodische aanpak schoolverzuim", "proces-verbaal");
-    pad.klaar(
-        Antwoord { uitkomst, beletselen, verdachten, ontbrekende_stappen },
-        REGEL.versie(recht),
-        vec![Grondslag::lpw(artikel), mas],
-        vec![zin.to_owned()],
-    )
-    .met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
+    let mut grondslag = vec![Grondslag::lpw(artikel), mas];
+    if v.soort == Soort::ZestienUur && bereikt(wet) && !wettelijk {
+        grondslag.push(Grondslag::beleid("pv_min_uren"));
+    }
+    let toelichting = std::iter::once(zin.to_owned()).chain(redenen).collect();
+    let antwoord = Antwoord { uitkomst, beletselen, verdachten, ontbrekende_stappen };
+    pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting).met_open_norm(&crate::open_norm::VERWIJTBAARHEID)
 }

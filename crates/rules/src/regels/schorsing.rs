@@ -1,10 +1,11 @@
 #![doc = include_str!("schorsing.md")]
 
+use crate::kalender::doordeweeks;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, school};
 use crate::{Grondslag, Oordeel};
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 
 /// De feiten. Het einde ligt niet voor het begin, een vorige schorsing wel.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +18,7 @@ pub struct Vraag {
     pub vorige_einde: Option<Date>,
     /// De schorsing wacht op een verwijdering.
     pub in_afwachting_verwijdering: bool,
-    /// Schooldagen in de schorsing.
+    /// Schooldagen in de schorsing: 1 of meer.
     pub schooldagen: i64,
 }
 
@@ -77,10 +78,9 @@ pub fn schorsing(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let eerste = !pad.ja_nee("Een tweede schorsing in afwachting van verwijdering?", tweede);
     let melden_inspectie =
         pad.ja_nee("Meer dan één schooldag?", v.schooldagen > school::SCHORSING_MELDEN_BOVEN_DAGEN.waarde(recht));
-    let doordeweeks = |d: &Date| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday);
     let aansluitend = v
         .vorige_einde
-        .is_some_and(|vorige| !vorige.series(1.day()).skip(1).take_while(|d| *d < v.begin).any(|d| doordeweeks(&d)));
+        .is_some_and(|vorige| !vorige.series(1.day()).skip(1).take_while(|d| *d < v.begin).any(doordeweeks));
     let waarschuwingen = if v.vorige_einde.is_some() && pad.ja_nee("Sluit de schorsing aan op de vorige?", aansluitend)
     {
         vec!["aansluitend"]
@@ -88,17 +88,26 @@ pub fn schorsing(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Vec::new()
     };
     let toegestaan = kort && eerste;
-    let mut toelichting = vec![
-        match (kort, eerste) {
-            (true, true) => "Deze schorsing mag. Een geschorste leerling is geoorloofd afwezig.",
-            (false, _) => "Deze schorsing duurt langer dan een week. Dat mag niet.",
-            (true, false) => "Een leerling mag niet nog een keer worden geschorst in afwachting van verwijdering.",
-        }
-        .to_owned(),
-    ];
+    let mut toelichting = Vec::new();
+    if toegestaan {
+        toelichting.push("Deze schorsing mag. Een geschorste leerling is geoorloofd afwezig.".to_owned());
+    }
+    if !kort {
+        toelichting.push(format!("Deze schorsing duurt {dagen} dagen. Langer dan een week mag niet."));
+    }
+    if !eerste {
+        let zin = "Een leerling mag niet nog een keer worden geschorst in afwachting van verwijdering.";
+        toelichting.push(zin.to_owned());
+    }
+    if !waarschuwingen.is_empty() {
+        toelichting.push("Deze schorsing sluit direct aan op de vorige. Samen kunnen zij te lang zijn.".to_owned());
+    }
     if melden_inspectie {
         toelichting.push("De school meldt de schorsing bij de inspectie.".to_owned());
     }
-    let grond = vec![school::ARTIKEL_SCHORSING.waarde(recht)];
+    let mut grond = vec![school::ARTIKEL_SCHORSING.waarde(recht)];
+    if !eerste {
+        grond.push(school::ARTIKEL_VERWIJDERING.waarde(recht));
+    }
     pad.klaar(Antwoord { toegestaan, melden_inspectie, waarschuwingen }, REGEL.versie(recht), grond, toelichting)
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("studiefinanciering.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt as sf};
 use crate::{Grondslag, Oordeel, leeftijd};
@@ -10,21 +11,23 @@ use jiff::civil::Date;
 pub enum Onderwijs {
     /// Voortgezet onderwijs.
     Vo,
-    /// Mbo, beroepsopleidende leerweg, met het niveau.
+    /// Mbo, beroepsopleidende leerweg, met het niveau: 1 tot en met 4.
     MboBol(i64),
     /// Mbo, beroepsbegeleidende leerweg.
     MboBbl,
 }
 
-/// Wat iemand ontvangt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ontvangt {
-    /// Niets.
-    Geen,
-    /// Studiefinanciering.
-    Studiefinanciering,
-    /// Tegemoetkoming scholieren.
-    Tegemoetkoming,
+codes! {
+    /// Wat iemand ontvangt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Ontvangt {
+        /// Niets.
+        Geen = "geen",
+        /// Studiefinanciering.
+        Studiefinanciering = "studiefinanciering",
+        /// Tegemoetkoming scholieren.
+        Tegemoetkoming = "tegemoetkoming",
+    }
 }
 
 /// De feiten.
@@ -38,9 +41,9 @@ pub struct Vraag {
     pub onderwijs: Onderwijs,
     /// Wat iemand ontvangt.
     pub ontvangt: Ontvangt,
-    /// Dagen aaneengesloten ongeoorloofd weg, zonder vakantieweken.
+    /// Dagen aaneengesloten ongeoorloofd weg, zonder vakantieweken: 0 of meer.
     pub dagen: i64,
-    /// Vanaf zoveel dagen meldt de school; gewoon 28.
+    /// Vanaf zoveel dagen stuurt de school een brief: beleid, 1 tot en met 28; gewoon 28.
     pub melden_vanaf: i64,
 }
 
@@ -49,7 +52,7 @@ pub struct Vraag {
 pub enum Uitkomst {
     /// Niets.
     Geen,
-    /// Vastleggen en de student schrijven.
+    /// Vastleggen en de student een brief sturen.
     Melden,
     /// Melden aan DUO: de toelage wordt een lening.
     OmzettingLening,
@@ -87,7 +90,7 @@ pub static REGEL: Regel = Regel {
     bronnen: &[Grondslag::web("8.1.7")],
     uitkomsten: &[
         crate::recht::Uitkomst { code: "geen", wat: "De school hoeft hiervoor niets te melden." },
-        crate::recht::Uitkomst { code: "melden", wat: "De school legt het vast en schrijft de student." },
+        crate::recht::Uitkomst { code: "melden", wat: "De school legt het vast en stuurt de student een brief." },
         crate::recht::Uitkomst {
             code: "omzetting_lening",
             wat: "De school meldt het bij DUO; de toelage wordt een lening.",
@@ -98,10 +101,12 @@ pub static REGEL: Regel = Regel {
 /// Moet afwezigheid van een student met studiefinanciering worden gemeld (B-460…B-463, BR-56…BR-58)?
 pub fn studiefinanciering(v: &Vraag, recht: Recht) -> Oordeel<Uitkomst> {
     let mut pad = Pad::default();
-    let volwassen = pad.ja_nee(
-        "18 jaar of ouder?",
-        leeftijd(v.geboortedatum, v.peildatum) >= sf::STUDIEFINANCIERING_LEEFTIJD.waarde(recht),
-    );
+    let (jaren, vanaf) = (leeftijd(v.geboortedatum, v.peildatum), sf::STUDIEFINANCIERING_LEEFTIJD.waarde(recht));
+    let volwassen = pad.ja_nee("18 jaar of ouder?", jaren >= vanaf);
+    // Beleid kan eerder een brief vragen, nooit later dan de wet.
+    let wet = sf::STUDIEFINANCIERING_MELDEN_DAGEN.waarde(recht);
+    let melden_vanaf = v.melden_vanaf.min(wet);
+    let lening_vanaf = sf::STUDIEFINANCIERING_LENING_DAGEN.waarde(recht);
     let geldt = matches!(
         (v.onderwijs, v.ontvangt),
         (Onderwijs::Vo, Ontvangt::Tegemoetkoming) | (Onderwijs::MboBol(1 | 2), Ontvangt::Studiefinanciering)
@@ -110,19 +115,56 @@ pub fn studiefinanciering(v: &Vraag, recht: Recht) -> Oordeel<Uitkomst> {
     pad.met("Hoeveel dagen achter elkaar weg?", v.dagen.to_string(), v.dagen.to_string());
     let uitkomst = if !volwassen || !geldt {
         Uitkomst::Geen
-    } else if pad.ja_nee("Vijf weken of langer?", v.dagen >= sf::STUDIEFINANCIERING_LENING_DAGEN.waarde(recht)) {
+    } else if pad.ja_nee("Vijf weken of langer?", v.dagen >= lening_vanaf) {
         Uitkomst::OmzettingLening
-    } else if pad.ja_nee("Lang genoeg om te melden?", v.dagen >= v.melden_vanaf) {
+    } else if pad.ja_nee("Lang genoeg om te melden?", v.dagen >= melden_vanaf) {
         Uitkomst::Melden
     } else {
         Uitkomst::Geen
     };
     let zin = match uitkomst {
         Uitkomst::Geen => "Voor de studiefinanciering hoeft de school nu niets te melden.",
-        Uitkomst::Melden => "De school legt de afwezigheid vast en schrijft de student wat er kan gebeuren.",
+        Uitkomst::Melden => {
+            "De school legt de afwezigheid vast en stuurt de student een brief over wat er kan gebeuren."
+        }
         Uitkomst::OmzettingLening => {
             "De school meldt dit bij DUO. De toelage wordt een lening. Een verzuimmelding staat hier los van."
         }
     };
-    pad.klaar(uitkomst, REGEL.versie(recht), vec![Grondslag::web("8.1.7")], vec![zin.to_owned()])
+    let reden = if !volwassen {
+        format!("De student is {jaren} jaar. Dit geldt vanaf {vanaf} jaar.")
+    } else if !geldt {
+        "Dit geldt in het vo met een tegemoetkoming, en in het mbo bol op niveau 1 of 2 met studiefinanciering."
+            .to_owned()
+    } else {
+        let grens = if uitkomst == Uitkomst::OmzettingLening { lening_vanaf } else { melden_vanaf };
+        format!("De student is {} dagen achter elkaar weg zonder geldige reden; de grens is {grens} dagen.", v.dagen)
+    };
+    let mut grondslag = vec![Grondslag::web("8.1.7")];
+    if uitkomst == Uitkomst::Melden && v.dagen < wet {
+        grondslag.push(Grondslag::beleid("sf_melden_dagen"));
+    }
+    pad.klaar(uitkomst, REGEL.versie(recht), grondslag, vec![reden, zin.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn geen_beleid_stelt_de_brief_langer_uit_dan_de_wet() {
+        let na = |dagen| {
+            let v = Vraag {
+                geboortedatum: date(2005, 1, 1),
+                peildatum: date(2026, 11, 23),
+                onderwijs: Onderwijs::MboBol(2),
+                ontvangt: Ontvangt::Studiefinanciering,
+                dagen,
+                melden_vanaf: 100,
+            };
+            studiefinanciering(&v, Recht::op(v.peildatum)).uitkomst
+        };
+        assert_eq!((na(27), na(28)), (Uitkomst::Geen, Uitkomst::Melden));
+    }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("termijn.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, Uitkomst, leerplichtwet as lpw, middelen, protocol};
 use crate::werkdag::atw;
@@ -7,62 +8,32 @@ use crate::{Grondslag, Oordeel, datum_nl, werkdag_na, werkdagen_tussen};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// Welke termijn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Termijnsoort {
-    /// Verzuimmelding: vijf werkdagen, hooguit zeven dagen.
-    Verzuimmelding,
-    /// Inschrijving melden.
-    Inschrijving,
-    /// Uitschrijving melden.
-    Uitschrijving,
-    /// Ziekmelding door de ouder.
-    ZiekmeldingOuder,
-    /// Kennisgeving van religieuze plicht: twee dagen tevoren.
-    ReligieMelding,
-    /// Beslissing op vervangende leerplicht.
-    BeslissingVervangendeLeerplicht,
-    /// Proces-verbaal na het verhoor.
-    PvNaVerhoor,
-    /// Proces-verbaal na de melding.
-    PvNaMelding,
-    /// Schorsing aan de inspectie.
-    SchorsingInspectie,
+codes! {
+    /// Welke termijn.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Termijnsoort {
+        /// Verzuimmelding: vijf werkdagen, hooguit zeven dagen.
+        Verzuimmelding = "verzuimmelding",
+        /// Inschrijving melden.
+        Inschrijving = "inschrijving",
+        /// Uitschrijving melden.
+        Uitschrijving = "uitschrijving",
+        /// Ziekmelding door de ouder.
+        ZiekmeldingOuder = "ziekmelding_ouder",
+        /// Kennisgeving van religieuze plicht: twee dagen tevoren.
+        ReligieMelding = "religie_melding",
+        /// Beslissing op vervangende leerplicht.
+        BeslissingVervangendeLeerplicht = "beslissing_vervangende_leerplicht",
+        /// Proces-verbaal na het verhoor.
+        PvNaVerhoor = "pv_na_verhoor",
+        /// Proces-verbaal na de melding.
+        PvNaMelding = "pv_na_melding",
+        /// Schorsing aan de inspectie.
+        SchorsingInspectie = "schorsing_inspectie",
+    }
 }
 
 impl Termijnsoort {
-    /// Alle termijnen.
-    pub const ALLE: [Self; 9] = [
-        Self::Verzuimmelding,
-        Self::Inschrijving,
-        Self::Uitschrijving,
-        Self::ZiekmeldingOuder,
-        Self::ReligieMelding,
-        Self::BeslissingVervangendeLeerplicht,
-        Self::PvNaVerhoor,
-        Self::PvNaMelding,
-        Self::SchorsingInspectie,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Verzuimmelding => "verzuimmelding",
-            Self::Inschrijving => "inschrijving",
-            Self::Uitschrijving => "uitschrijving",
-            Self::ZiekmeldingOuder => "ziekmelding_ouder",
-            Self::ReligieMelding => "religie_melding",
-            Self::BeslissingVervangendeLeerplicht => "beslissing_vervangende_leerplicht",
-            Self::PvNaVerhoor => "pv_na_verhoor",
-            Self::PvNaMelding => "pv_na_melding",
-            Self::SchorsingInspectie => "schorsing_inspectie",
-        }
-    }
-    /// Termijn bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|s| s.code() == code)
-    }
     fn grond(self, recht: Recht) -> Grondslag {
         match self {
             Self::Verzuimmelding => Grondslag::protocol("vijf werkdagen, hooguit zeven dagen"),

@@ -1,5 +1,6 @@
 #![doc = include_str!("uitschrijving.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::plicht::{self, Plicht};
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw, school};
@@ -7,61 +8,34 @@ use crate::{Grondslag, Oordeel, datum_nl, leeftijd};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Waarom de school uitschrijft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reden {
-    /// De jongere stopt, met een startkwalificatie.
-    Startkwalificatie,
-    /// De jongere stopt en is 18 of ouder.
-    AchttienOfOuder,
-    /// Een andere school schreef dat zij de leerling inschrijft.
-    NieuweSchoolVerklaard,
-    /// De ouders beroepen zich op een vrijstelling van artikel 5 of 5a.
-    BeroepVrijstelling,
-    /// De gemeente gaf vrijstelling.
-    VrijstellingVerleend,
-    /// De gemeente stond vervangende leerplicht toe.
-    VervangendeLeerplicht,
-    /// Vertrokken naar het buitenland.
-    VertrokkenBuitenland,
-    /// Verwijderd van school.
-    Verwijderd,
-    /// De leerling is overleden.
-    Overleden,
-    /// Iets anders.
-    Anders,
+codes! {
+    /// Waarom de school uitschrijft.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Reden {
+        /// De jongere stopt, met een startkwalificatie.
+        Startkwalificatie = "startkwalificatie",
+        /// De jongere stopt en is 18 of ouder.
+        AchttienOfOuder = "achttien_of_ouder",
+        /// Een andere school schreef dat zij de leerling inschrijft.
+        NieuweSchoolVerklaard = "nieuwe_school_verklaard",
+        /// De ouders beroepen zich op een vrijstelling van artikel 5 of 5a.
+        BeroepVrijstelling = "beroep_vrijstelling",
+        /// De gemeente gaf vrijstelling.
+        VrijstellingVerleend = "vrijstelling_verleend",
+        /// De gemeente stond vervangende leerplicht toe.
+        VervangendeLeerplicht = "vervangende_leerplicht",
+        /// Vertrokken naar het buitenland.
+        VertrokkenBuitenland = "vertrokken_buitenland",
+        /// Verwijderd van school.
+        Verwijderd = "verwijderd",
+        /// De leerling is overleden.
+        Overleden = "overleden",
+        /// Iets anders.
+        Anders = "anders",
+    }
 }
 
 impl Reden {
-    /// Alle redenen.
-    pub const ALLE: [Self; 10] = [
-        Self::Startkwalificatie,
-        Self::AchttienOfOuder,
-        Self::NieuweSchoolVerklaard,
-        Self::BeroepVrijstelling,
-        Self::VrijstellingVerleend,
-        Self::VervangendeLeerplicht,
-        Self::VertrokkenBuitenland,
-        Self::Verwijderd,
-        Self::Overleden,
-        Self::Anders,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Startkwalificatie => "startkwalificatie",
-            Self::AchttienOfOuder => "achttien_of_ouder",
-            Self::NieuweSchoolVerklaard => "nieuwe_school_verklaard",
-            Self::BeroepVrijstelling => "beroep_vrijstelling",
-            Self::VrijstellingVerleend => "vrijstelling_verleend",
-            Self::VervangendeLeerplicht => "vervangende_leerplicht",
-            Self::VertrokkenBuitenland => "vertrokken_buitenland",
-            Self::Verwijderd => "verwijderd",
-            Self::Overleden => "overleden",
-            Self::Anders => "anders",
-        }
-    }
     /// De reden in woorden.
     const fn woorden(self) -> &'static str {
         match self {
@@ -76,11 +50,6 @@ impl Reden {
             Self::Overleden => "overleden",
             Self::Anders => "iets anders",
         }
-    }
-    /// Reden bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|r| r.code() == code)
     }
 }
 
@@ -265,6 +234,9 @@ pub fn uitschrijving(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         (true, Grondslag::lpw("3 en 4a"), "Er rust die dag geen plicht op de leerling.")
     };
     let mut grondslag = vec![artikel, lpw::MUTATIE_DAGEN.bron(recht)];
+    if dagen < lpw::MUTATIE_DAGEN.waarde(recht) {
+        grondslag.push(Grondslag::beleid("uitschrijving_meldtermijn_dagen"));
+    }
     let mut toelichting = vec![format!(
         "{reden} {}",
         if rechtmatig { "U mocht uitschrijven." } else { "U mocht niet uitschrijven. Leerplicht krijgt een signaal." }

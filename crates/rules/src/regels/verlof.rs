@@ -1,273 +1,34 @@
 #![doc = include_str!("verlof.md")]
 
+mod gronden;
+mod normen;
+mod toetsen;
+
+pub use gronden::{Gebeurtenis, Grond, NooitVerlof, Plaats};
+pub use normen::Normen;
+
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::plicht::Plicht;
-use crate::recht::protocol::{self, Jubilea};
-use crate::recht::{Parameter, Recht, Regel, Regelversie, leerplichtwet as lpw};
+use crate::recht::{Recht, Regel, Regelversie, leerplichtwet as lpw, protocol};
 use crate::termijn::{self, Termijnsoort};
-use crate::werkdag::atw;
-use crate::{Grondslag, Kalender, Oordeel, Vakantieregio, datum_nl};
-use jiff::ToSpan;
+use crate::{Grondslag, Oordeel, Vakantieregio};
 use jiff::civil::Date;
-
-/// Waar een gebeurtenis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plaats {
-    /// In de eigen regio.
-    Regio,
-    /// Elders in het land.
-    BuitenRegio,
-    /// In het buitenland.
-    Buitenland,
-}
-
-impl Plaats {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Regio => "regio",
-            Self::BuitenRegio => "buiten_regio",
-            Self::Buitenland => "buitenland",
-        }
-    }
-    /// Plaats bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Regio, Self::BuitenRegio, Self::Buitenland].into_iter().find(|p| p.code() == code)
-    }
-}
-
-/// Wat er gebeurt, bij gewichtige omstandigheden. Een graad telt ook voor aangetrouwde familie.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Gebeurtenis {
-    /// Een huwelijk.
-    Huwelijk {
-        /// Graad van verwantschap.
-        graad: i64,
-        /// Waar.
-        plaats: Plaats,
-    },
-    /// Een overlijden.
-    Overlijden {
-        /// Graad van verwantschap.
-        graad: i64,
-        /// Waar.
-        plaats: Plaats,
-    },
-    /// Zoveel jaar in dienst.
-    Ambtsjubileum {
-        /// Jaren.
-        jaren: f64,
-        /// Graad van verwantschap, als die bekend is.
-        graad: Option<i64>,
-    },
-    /// Zoveel jaar getrouwd.
-    Huwelijksjubileum {
-        /// Jaren.
-        jaren: f64,
-        /// Graad van verwantschap, als die bekend is.
-        graad: Option<i64>,
-    },
-    /// Een verhuizing.
-    Verhuizing,
-    /// Een ziekte die het leven bedreigt.
-    LevensbedreigendeZiekte {
-        /// Graad van verwantschap.
-        graad: i64,
-    },
-    /// Een verplichting uit de wet.
-    WettelijkeVerplichting,
-    /// Iets anders.
-    Anders,
-}
-
-/// Waarom de jongere wegblijft.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Grond {
-    /// Ziek.
-    Ziekte,
-    /// Een plicht uit godsdienst of levensovertuiging.
-    Religie,
-    /// Het beroep van een ouder.
-    BeroepOuder {
-        /// Kan het gezin in geen enkele schoolvakantie weg? Leeg als dat niet is gezegd.
-        in_alle_vakanties_onmogelijk: Option<bool>,
-    },
-    /// Andere gewichtige omstandigheden.
-    Gewichtig(Gebeurtenis),
-    /// De school is dicht.
-    SchoolGesloten,
-    /// De school heeft geschorst.
-    Schorsing,
-}
-
-impl Grond {
-    /// De grond in woorden, en de code van de vraag.
-    const fn woorden(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Ziekte => ("ziekte", "ziekte"),
-            Self::Religie => ("religie", "religie"),
-            Self::BeroepOuder { .. } => ("beroep", "beroep_ouder"),
-            Self::Gewichtig(_) => ("gewichtig", "gewichtig"),
-            Self::SchoolGesloten => ("school dicht", "school_gesloten"),
-            Self::Schorsing => ("schorsing", "schorsing"),
-        }
-    }
-    const fn artikel(self) -> Grondslag {
-        match self {
-            Self::Ziekte => Grondslag::lpw("11 onder d en 12"),
-            Self::Religie => Grondslag::lpw("11 onder e en 13"),
-            Self::BeroepOuder { .. } => Grondslag::lpw("11 onder f en 13a"),
-            Self::Gewichtig(_) => Grondslag::lpw("11 onder g en 14"),
-            Self::SchoolGesloten => Grondslag::lpw("11 onder a en b"),
-            Self::Schorsing => Grondslag::lpw("11 onder c"),
-        }
-    }
-}
-
-/// Een reden waarvoor er nooit verlof is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NooitVerlof {
-    /// Familie in het buitenland bezoeken.
-    FamiliebezoekBuitenland,
-    /// Goedkoop op reis.
-    GoedkopeTickets,
-    /// De tickets zijn er al, of er waren geen andere.
-    TicketsGekocht,
-    /// De vakanties van de regio's lopen uiteen.
-    Vakantiespreiding,
-    /// Een broer of zus is vrij.
-    BroerZusVrij,
-    /// Files voor zijn.
-    Verkeersdrukte,
-    /// Samen met anderen reizen.
-    SamenReizen,
-    /// Een verjaardag met een rond getal.
-    Kroonjaar,
-    /// Een ouder neemt een sabbatical.
-    Sabbatical,
-    /// Een verre reis of een wereldreis.
-    VerreReis,
-    /// Carnaval vieren.
-    Carnaval,
-}
-
-impl NooitVerlof {
-    /// Alle redenen.
-    pub const ALLE: [Self; 11] = [
-        Self::FamiliebezoekBuitenland,
-        Self::GoedkopeTickets,
-        Self::TicketsGekocht,
-        Self::Vakantiespreiding,
-        Self::BroerZusVrij,
-        Self::Verkeersdrukte,
-        Self::SamenReizen,
-        Self::Kroonjaar,
-        Self::Sabbatical,
-        Self::VerreReis,
-        Self::Carnaval,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::FamiliebezoekBuitenland => "familiebezoek_buitenland",
-            Self::GoedkopeTickets => "goedkope_tickets",
-            Self::TicketsGekocht => "tickets_gekocht",
-            Self::Vakantiespreiding => "vakantiespreiding",
-            Self::BroerZusVrij => "broer_zus_vrij",
-            Self::Verkeersdrukte => "verkeersdrukte",
-            Self::SamenReizen => "samen_reizen",
-            Self::Kroonjaar => "kroonjaar",
-            Self::Sabbatical => "sabbatical",
-            Self::VerreReis => "verre_reis",
-            Self::Carnaval => "carnaval",
-        }
-    }
-    /// Reden bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|r| r.code() == code)
-    }
-    const fn zin(self) -> &'static str {
-        match self {
-            Self::FamiliebezoekBuitenland => "Familie in het buitenland bezoeken is geen reden voor verlof.",
-            Self::GoedkopeTickets => "Goedkopere tickets zijn geen reden voor verlof.",
-            Self::TicketsGekocht => "Dat de tickets al gekocht zijn, is geen reden voor verlof.",
-            Self::Vakantiespreiding => "Een andere vakantie in een andere regio is geen reden voor verlof.",
-            Self::BroerZusVrij => "Dat een broer of zus vrij is, is geen reden voor verlof.",
-            Self::Verkeersdrukte => "Drukte op de weg is geen reden voor verlof.",
-            Self::SamenReizen => "Samen met anderen willen reizen is geen reden voor verlof.",
-            Self::Kroonjaar => "Een rond verjaardagsgetal is geen reden voor verlof.",
-            Self::Sabbatical => "Een sabbatical van een ouder is geen reden voor verlof.",
-            Self::VerreReis => "Een verre reis is geen reden voor verlof.",
-            Self::Carnaval => "Carnaval is geen plicht uit godsdienst en geen reden voor verlof.",
-        }
-    }
-}
-
-/// De dagen die beleid toestaat; de wet blijft de grens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Normen {
-    /// Beroep van een ouder.
-    pub beroep: i64,
-    /// Gewichtige omstandigheden, door het hoofd.
-    pub hoofd: i64,
-    /// Huwelijk in de regio.
-    pub huwelijk_regio: i64,
-    /// Huwelijk elders in het land.
-    pub huwelijk_buiten_regio: i64,
-    /// Huwelijk in het buitenland.
-    pub huwelijk_buitenland: i64,
-    /// Overlijden, van de eerste tot en met de vierde graad.
-    pub overlijden: [i64; 4],
-    /// Overlijden in het buitenland.
-    pub overlijden_buitenland: i64,
-    /// Jubileum.
-    pub jubileum: i64,
-    /// Verhuizing.
-    pub verhuizing: i64,
-    /// Plicht uit godsdienst of levensovertuiging.
-    pub religie: i64,
-}
-
-impl Normen {
-    /// De normen, met de sleutels van het beleid.
-    #[must_use]
-    pub fn uit(dagen: impl Fn(&str) -> i64) -> Self {
-        Self {
-            beroep: dagen("verlof_f_max_dagen"),
-            hoofd: dagen("verlof_g_max_dagen"),
-            huwelijk_regio: dagen("verlof_huwelijk_regio"),
-            huwelijk_buiten_regio: dagen("verlof_huwelijk_buiten_regio"),
-            huwelijk_buitenland: dagen("verlof_huwelijk_buitenland"),
-            overlijden: [
-                dagen("verlof_overlijden_graad_1"),
-                dagen("verlof_overlijden_graad_2"),
-                dagen("verlof_overlijden_graad_3"),
-                dagen("verlof_overlijden_graad_4"),
-            ],
-            overlijden_buitenland: dagen("verlof_overlijden_buitenland"),
-            jubileum: dagen("verlof_jubileum"),
-            verhuizing: dagen("verlof_verhuizing"),
-            religie: dagen("verlof_religie"),
-        }
-    }
-}
+use normen::{grens, maximum};
+use toetsen::{beroep, gewichtig, melding, nooit, wat_speelt};
 
 /// De feiten.
 #[derive(Debug, Clone, Copy)]
 pub struct Vraag {
     /// Waarom de jongere wegblijft.
     pub grond: Grond,
-    /// Gevraagde schooldagen.
+    /// Gevraagde schooldagen: 1 of meer.
     pub dagen: i64,
     /// Eerste dag.
     pub begin: Date,
     /// Dag van de aanvraag of melding.
     pub aangevraagd_op: Date,
-    /// Dagen die dit schooljaar al op deze grond zijn gegeven.
+    /// Schooldagen die dit schooljaar al op deze grond zijn gegeven: 0 of meer.
     pub eerder_toegekend_dagen: i64,
     /// Is er bewijs?
     pub bewijs: bool,
@@ -275,7 +36,7 @@ pub struct Vraag {
     pub schriftelijk: bool,
     /// De plicht die op de jongere rust.
     pub plicht: Plicht,
-    /// Dagen onderwijs in een week, bij kwalificatieplicht.
+    /// Dagen onderwijs in een week, bij kwalificatieplicht: meer dan 0, hoogstens 5; anders 5.
     pub schooldagen_per_week: Option<f64>,
     /// Vakantieregio van de school.
     pub vakantieregio: Vakantieregio,
@@ -317,26 +78,16 @@ impl Uitkomst {
     }
 }
 
-/// Wie beslist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beslisser {
-    /// Het hoofd van de school.
-    Hoofd,
-    /// De leerplichtambtenaar van de woongemeente.
-    Leerplichtambtenaar,
-    /// Niemand: er is geen beslissing.
-    Geen,
-}
-
-impl Beslisser {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Hoofd => "hoofd",
-            Self::Leerplichtambtenaar => "leerplichtambtenaar",
-            Self::Geen => "geen",
-        }
+codes! {
+    /// Wie beslist.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Beslisser {
+        /// Het hoofd van de school.
+        Hoofd = "hoofd",
+        /// De leerplichtambtenaar van de woongemeente.
+        Leerplichtambtenaar = "leerplichtambtenaar",
+        /// Niemand: er is geen beslissing.
+        Geen = "geen",
     }
 }
 
@@ -404,175 +155,52 @@ pub static REGEL: Regel = Regel {
     ],
 };
 
-/// De wettelijke grens van dagen, of minder als beleid dat zegt; bij kwalificatieplicht naar rato, naar beneden afgerond.
-fn grens(v: &Vraag, gekozen: i64, wet: &Parameter<i64>, recht: Recht) -> i64 {
-    let grens = gekozen.min(wet.waarde(recht));
-    let week = lpw::VERLOF_SCHOOLWEEK_DAGEN.waarde(recht);
-    match v.schooldagen_per_week {
-        Some(per_week) if v.plicht == Plicht::Kwalificatieplichtig => {
-            let getal = |n: i64| f64::from(i32::try_from(n).unwrap_or(i32::MAX));
-            let past = |n: &i64| getal(*n) * getal(week) <= getal(grens) * per_week;
-            (1..=grens).take_while(past).last().unwrap_or(0)
-        }
-        _ => grens,
-    }
-}
-
-/// De meeste dagen voor een gebeurtenis; `None` is zonder grens (BR-20).
-fn maximum(g: Gebeurtenis, n: &Normen, recht: Recht) -> Option<i64> {
-    let jubileum = |jaren: f64, graad: Option<i64>, gevierd: &Parameter<Jubilea>| {
-        let dichtbij = graad.is_none_or(|g| g <= protocol::JUBILEUM_TOT_EN_MET_GRAAD.waarde(recht));
-        if dichtbij && gevierd.waarde(recht).heeft(jaren) { n.jubileum } else { 0 }
-    };
-    match g {
-        Gebeurtenis::Huwelijk { graad, .. } if graad > protocol::HUWELIJK_TOT_EN_MET_GRAAD.waarde(recht) => Some(0),
-        Gebeurtenis::Huwelijk { plaats: Plaats::Regio, .. } => Some(n.huwelijk_regio),
-        Gebeurtenis::Huwelijk { plaats: Plaats::BuitenRegio, .. } => Some(n.huwelijk_buiten_regio),
-        Gebeurtenis::Huwelijk { plaats: Plaats::Buitenland, .. } => Some(n.huwelijk_buitenland),
-        Gebeurtenis::Overlijden { plaats: Plaats::Buitenland, .. } => Some(n.overlijden_buitenland),
-        Gebeurtenis::Overlijden { graad, .. } => {
-            let plek = graad.checked_sub(1).and_then(|i| usize::try_from(i).ok());
-            Some(plek.and_then(|i| n.overlijden.get(i)).copied().unwrap_or(0))
-        }
-        Gebeurtenis::Ambtsjubileum { jaren, graad } => Some(jubileum(jaren, graad, &protocol::AMBTSJUBILEA)),
-        Gebeurtenis::Huwelijksjubileum { jaren, graad } => Some(jubileum(jaren, graad, &protocol::HUWELIJKSJUBILEA)),
-        Gebeurtenis::Verhuizing => Some(n.verhuizing),
-        Gebeurtenis::LevensbedreigendeZiekte { graad } => {
-            (graad > protocol::ZIEKTE_TOT_EN_MET_GRAAD.waarde(recht)).then_some(0)
-        }
-        Gebeurtenis::WettelijkeVerplichting | Gebeurtenis::Anders => None,
-    }
-}
-
-/// Een reden om te weigeren of te vragen: de vraag, of zij speelt, en de zin die erbij hoort.
-type Toets = (&'static str, bool, String);
-
-/// Gaat alle toetsen na en houdt de zinnen over van wat speelt.
-fn wat_speelt(pad: &mut Pad, toetsen: Vec<Toets>) -> Vec<String> {
-    toetsen.into_iter().filter(|(vraag, speelt, _)| pad.ja_nee(vraag, *speelt)).map(|t| t.2).collect()
-}
-
-fn nooit(v: &Vraag) -> Toets {
-    (
-        "Is het een reden waarvoor er nooit verlof is?",
-        v.nooit.is_some(),
-        v.nooit.map_or("", NooitVerlof::zin).to_owned(),
-    )
-}
-
-fn onvolledig(v: &Vraag) -> [Toets; 2] {
-    [
-        (
-            "Ontbreekt de aanvraag op schrift?",
-            !v.schriftelijk,
-            "Vraag de ouders om een schriftelijke aanvraag.".to_owned(),
-        ),
-        ("Ontbreekt het bewijs?", !v.bewijs, "Vraag de ouders om bewijs.".to_owned()),
-    ]
-}
-
-/// Verlof vanwege het beroep van een ouder (BR-27).
-fn beroep(v: &Vraag, onmogelijk: Option<bool>, maximum: i64, pad: &mut Pad, recht: Recht) -> (Uitkomst, Vec<String>) {
-    let kalender = Kalender::regio(v.vakantieregio);
-    let weken = lpw::VERLOF_F_EERSTE_LESWEKEN.waarde(recht);
-    let bekend = kalender.in_bereik(v.begin);
-    let dagen = usize::try_from(v.dagen.min(maximum)).unwrap_or(0);
-    let te_vroeg = bekend && kalender.schooldagen(v.begin).take(dagen).any(|d| kalender.in_eerste_lesweken(d, weken));
-    let weigeren = wat_speelt(
-        pad,
-        vec![
-            nooit(v),
-            (
-                "Kan het gezin in een schoolvakantie weg?",
-                onmogelijk == Some(false),
-                "Het gezin kan in een schoolvakantie samen weg.".to_owned(),
-            ),
-            (
-                "Is dit verlof dit schooljaar al gegeven?",
-                v.eerder_toegekend_dagen > 0,
-                "Dit verlof kan één keer per schooljaar en is al gegeven.".to_owned(),
-            ),
-            (
-                "Zijn het meer dagen dan de wet toestaat?",
-                v.dagen > maximum,
-                format!("Er kunnen hoogstens {maximum} schooldagen; een deel geven kan niet."),
-            ),
-            (
-                "Valt een dag in de eerste lesweken na de zomervakantie?",
-                te_vroeg,
-                format!("In de eerste {weken} lesweken na de zomervakantie kan dit verlof niet."),
-            ),
-        ],
-    );
-    if !weigeren.is_empty() {
-        return (Uitkomst::Afwijzen, weigeren);
-    }
-    if pad.ja_nee("Is het verlof gevraagd na de eerste dag?", v.aangevraagd_op > v.begin) {
-        return (Uitkomst::TeLaatGemeld, vec!["Dit verlof moet voor de eerste dag zijn gevraagd.".to_owned()]);
-    }
-    let mut toetsen = onvolledig(v).to_vec();
-    toetsen.push((
-        "Is niet gezegd of het gezin in een schoolvakantie weg kan?",
-        onmogelijk.is_none(),
-        "Vraag de ouders waarom zij in geen enkele schoolvakantie weg kunnen.".to_owned(),
-    ));
-    let vragen = wat_speelt(pad, toetsen);
-    if !vragen.is_empty() {
-        return (Uitkomst::Aanvullen, vragen);
-    }
-    let mut zinnen = vec![format!("U kunt verlof geven voor {}.", schooldagen(v.dagen))];
-    if !bekend {
-        zinnen.push(format!(
-            "Van deze dag kennen wij de schoolvakanties niet. Ga zelf na of het verlof niet in de eerste {weken} lesweken valt."
-        ));
-    }
-    (Uitkomst::Toekenbaar, zinnen)
-}
-
-/// Verlof wegens gewichtige omstandigheden (BR-27).
-fn gewichtig(v: &Vraag, maximum: Option<i64>, aan_hoofd: bool, pad: &mut Pad, recht: Recht) -> (Uitkomst, Vec<String>) {
-    let laatste = atw(v.begin.saturating_add(lpw::VERLOF_G_ACHTERAF_DAGEN.waarde(recht).days()));
-    let geen = "Voor deze gebeurtenis geeft het verlofprotocol geen dagen.".to_owned();
-    let weigeren =
-        wat_speelt(pad, vec![nooit(v), ("Geeft deze gebeurtenis geen enkele dag?", maximum == Some(0), geen)]);
-    if !weigeren.is_empty() {
-        return (Uitkomst::Afwijzen, weigeren);
-    }
-    if pad.ja_nee("Is het verlof te laat gevraagd?", v.aangevraagd_op > laatste) {
-        let zin = format!("Dit verlof had uiterlijk op {} gevraagd moeten zijn.", datum_nl(laatste));
-        return (Uitkomst::TeLaatGemeld, vec![zin]);
-    }
-    let vragen = wat_speelt(pad, onvolledig(v).to_vec());
-    if !vragen.is_empty() {
-        return (Uitkomst::Aanvullen, vragen);
-    }
-    if !pad.ja_nee("Kan het hoofd zelf beslissen?", aan_hoofd) {
-        let zin = "Met deze aanvraag komt de jongere boven de dagen die u zelf mag geven. Leg haar voor aan de leerplichtambtenaar van de woongemeente.";
-        return (Uitkomst::VoorleggenLeerplicht, vec![zin.to_owned()]);
-    }
-    let zin = match maximum.filter(|m| *m < v.dagen) {
-        Some(m) => format!("U kunt verlof geven voor {}; meer geeft deze gebeurtenis niet.", schooldagen(m)),
-        None => format!("U kunt verlof geven voor {}.", schooldagen(v.dagen)),
-    };
-    (Uitkomst::Toekenbaar, vec![zin, "U mag ook minder dagen geven. U beslist op schrift.".to_owned()])
-}
-
-/// Een melding waarvoor geen toestemming nodig is, met een laatste dag (BR-22).
-fn melding(v: &Vraag, laatste: Date, pad: &mut Pad) -> (Uitkomst, Vec<String>) {
-    if pad.ja_nee("Is het te laat gemeld?", v.aangevraagd_op > laatste) {
-        let zin = format!("Dit had uiterlijk op {} gemeld moeten zijn.", datum_nl(laatste));
-        return (Uitkomst::TeLaatGemeld, vec![zin]);
-    }
-    (Uitkomst::KennisgevingAkkoord, vec!["De melding is op tijd. U hoeft geen toestemming te geven.".to_owned()])
-}
-
-fn schooldagen(n: i64) -> String {
-    if n == 1 { "1 schooldag".to_owned() } else { format!("{n} schooldagen") }
-}
-
 /// Is er een geldige reden om weg te blijven, wie beslist en hoeveel dagen kunnen er (B-330…B-378, BR-20…BR-29)?
 pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let mut pad = Pad::default();
+    let (antwoord, toelichting) = beslis(v, &mut pad, recht);
+    let plichtig = rust(v);
+    let mut grondslag = vec![if plichtig { v.grond.artikel() } else { Grondslag::lpw("3 en 4a") }];
+    let norm = matches!(v.grond, Grond::Gewichtig(_)) && antwoord.maximum_dagen.is_some();
+    if plichtig && (v.nooit.is_some() || norm) {
+        grondslag.push(Grondslag::protocol("verlofnormen"));
+    }
+    grondslag.extend(beslissend_beleid(v, &antwoord, recht).into_iter().map(Grondslag::beleid));
+    let o = pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting);
+    let weegt_een_mens = matches!(v.grond, Grond::Gewichtig(_))
+        && matches!(antwoord.uitkomst, Uitkomst::Toekenbaar | Uitkomst::VoorleggenLeerplicht);
+    if weegt_een_mens { o.met_open_norm(&crate::open_norm::GEWICHTIGE_OMSTANDIGHEDEN) } else { o }
+}
+
+/// Rust er een plicht op de jongere?
+const fn rust(v: &Vraag) -> bool {
+    matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig)
+}
+
+/// De sleutels van het beleid zonder welke er iets anders was besloten: uitkomst, beslisser of dagen.
+fn beslissend_beleid(v: &Vraag, antwoord: &Antwoord, recht: Recht) -> Vec<&'static str> {
+    let (gekozen, gewoon) = (v.normen, Normen::gewoon());
+    let zonder = match v.grond {
+        Grond::Religie => vec![("verlof_religie", Normen { religie: gewoon.religie, ..gekozen })],
+        Grond::BeroepOuder { .. } => vec![("verlof_f_max_dagen", Normen { beroep: gewoon.beroep, ..gekozen })],
+        Grond::Gewichtig(g) => {
+            let hoofd = ("verlof_g_max_dagen", Normen { hoofd: gewoon.hoofd, ..gekozen });
+            // Van de andere normen raakt alleen die van deze gebeurtenis het antwoord.
+            let norm = g.sleutel().map(|naam| (naam, Normen { hoofd: gekozen.hoofd, ..gewoon }));
+            std::iter::once(hoofd).chain(norm).collect()
+        }
+        Grond::Ziekte | Grond::SchoolGesloten | Grond::Schorsing => Vec::new(),
+    };
+    let besluit = |a: &Antwoord| (a.uitkomst, a.beslisser, a.toe_te_kennen_dagen);
+    let anders = |normen: &Normen| {
+        *normen != gekozen
+            && besluit(&beslis(&Vraag { normen: *normen, ..*v }, &mut Pad::default(), recht).0) != besluit(antwoord)
+    };
+    zonder.into_iter().filter(|(_, normen)| anders(normen)).map(|z| z.0).collect()
+}
+
+/// Het antwoord en de zinnen; zonder grondslag.
+fn beslis(v: &Vraag, pad: &mut Pad, recht: Recht) -> (Antwoord, Vec<String>) {
     let grens_f = grens(v, v.normen.beroep, &lpw::VERLOF_F_DAGEN, recht);
     let grens_g = grens(v, v.normen.hoofd, &lpw::VERLOF_G_DAGEN, recht);
     let aan_hoofd = v.eerder_toegekend_dagen.saturating_add(v.dagen) <= grens_g;
@@ -585,31 +213,30 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Grond::Ziekte | Grond::SchoolGesloten | Grond::Schorsing => (None, None),
     };
     let uiterlijk = |soort| termijn::uiterlijk(soort, v.begin, recht);
-    let rust = matches!(v.plicht, Plicht::Leerplichtig | Plicht::Kwalificatieplichtig);
     let achteraf = pad.ja_nee("Kwam de aanvraag na de eerste dag?", v.aangevraagd_op > v.begin);
-    let plichtig = pad.ja_nee("Is de jongere leerplichtig of kwalificatieplichtig?", rust);
+    let plichtig = pad.ja_nee("Is de jongere leerplichtig of kwalificatieplichtig?", rust(v));
     if plichtig {
         let (woorden, code) = v.grond.woorden();
         pad.met("Welke grond geldt?", woorden, code);
     }
-    let (uitkomst, toelichting) = match v.grond {
+    let (uitkomst, mut toelichting) = match v.grond {
         _ if !plichtig => {
             let zin = "Er rust nu geen plicht op de jongere. Verlof is niet nodig.";
             (Uitkomst::KennisgevingAkkoord, vec![zin.to_owned()])
         }
-        Grond::Ziekte => melding(v, uiterlijk(Termijnsoort::ZiekmeldingOuder), &mut pad),
+        Grond::Ziekte => melding(v, uiterlijk(Termijnsoort::ZiekmeldingOuder), pad),
         Grond::Religie => {
-            let weigeren = wat_speelt(&mut pad, vec![nooit(v)]);
+            let weigeren = wat_speelt(pad, vec![nooit(v)]);
             if weigeren.is_empty() {
-                melding(v, uiterlijk(Termijnsoort::ReligieMelding), &mut pad)
+                melding(v, uiterlijk(Termijnsoort::ReligieMelding), pad)
             } else {
                 (Uitkomst::Afwijzen, weigeren)
             }
         }
         Grond::BeroepOuder { in_alle_vakanties_onmogelijk } => {
-            beroep(v, in_alle_vakanties_onmogelijk, grens_f, &mut pad, recht)
+            beroep(v, in_alle_vakanties_onmogelijk, grens_f, pad, recht)
         }
-        Grond::Gewichtig(_) => gewichtig(v, maximum_dagen, aan_hoofd, &mut pad, recht),
+        Grond::Gewichtig(_) => gewichtig(v, maximum_dagen, aan_hoofd, pad, recht),
         Grond::SchoolGesloten => {
             (Uitkomst::KennisgevingAkkoord, vec!["De school is dicht. De jongere is met reden weg.".to_owned()])
         }
@@ -630,14 +257,12 @@ pub fn verlof(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         Uitkomst::KennisgevingAkkoord | Uitkomst::Toekenbaar => hoogstens,
         _ => 0,
     };
+    if plichtig && v.grond == Grond::Religie && uitkomst == Uitkomst::KennisgevingAkkoord && hoogstens < v.dagen {
+        let vrij =
+            if hoogstens == 1 { "Er is 1 schooldag".to_owned() } else { format!("Er zijn {hoogstens} schooldagen") };
+        toelichting.push(format!("{vrij} vrij. Voor de andere dagen geldt deze reden niet."));
+    }
     let antwoord =
         Antwoord { uitkomst, maximum_dagen, beslisser, nog_beschikbaar_dagen, achteraf, toe_te_kennen_dagen };
-    let mut grondslag = vec![if plichtig { v.grond.artikel() } else { Grondslag::lpw("3 en 4a") }];
-    if plichtig && (v.nooit.is_some() || matches!(v.grond, Grond::Gewichtig(_)) && maximum_dagen.is_some()) {
-        grondslag.push(Grondslag::protocol("verlofnormen"));
-    }
-    let o = pad.klaar(antwoord, REGEL.versie(recht), grondslag, toelichting);
-    let weegt_een_mens = matches!(v.grond, Grond::Gewichtig(_))
-        && matches!(uitkomst, Uitkomst::Toekenbaar | Uitkomst::VoorleggenLeerplicht);
-    if weegt_een_mens { o.met_open_norm(&crate::open_norm::GEWICHTIGE_OMSTANDIGHEDEN) } else { o }
+    (antwoord, toelichting)
 }

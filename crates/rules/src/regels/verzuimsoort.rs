@@ -1,63 +1,36 @@
 #![doc = include_str!("verzuimsoort.md")]
 
 use super::plicht::Plicht;
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, doorstroompunt, leerplichtwet as lpw, protocol};
 use crate::{Grondslag, Oordeel, leeftijd};
 use jiff::civil::{Date, date};
 
-/// Welke melding, als er een is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verzuimsoort {
-    /// Niet melden.
-    GeenMelding,
-    /// Ziekte: alleen in de eigen administratie.
-    ZiekNietMelden,
-    /// Overig verzuim, vrijwillig.
-    Overig,
-    /// Luxe verzuim.
-    Luxe,
-    /// Zestien uur in vier lesweken.
-    ZestienUur,
-    /// Zestien uur, 18 jaar of ouder, volgens afspraak.
-    ZestienUur18plus,
-    /// Langdurig relatief verzuim.
-    Langdurig,
-    /// Melding aan het Doorstroompunt.
-    Rmc,
+codes! {
+    /// Welke melding, als er een is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Verzuimsoort {
+        /// Niet melden.
+        GeenMelding = "geen_melding",
+        /// Ziekte: alleen in de eigen administratie.
+        ZiekNietMelden = "ziek_niet_melden",
+        /// Overig verzuim, vrijwillig.
+        Overig = "overig",
+        /// Luxe verzuim.
+        Luxe = "luxe",
+        /// Zestien uur in vier lesweken.
+        ZestienUur = "zestien_uur",
+        /// Zestien uur, 18 jaar of ouder, volgens afspraak.
+        ZestienUur18plus = "zestien_uur_18plus",
+        /// Langdurig relatief verzuim.
+        Langdurig = "langdurig",
+        /// Melding aan het Doorstroompunt.
+        Rmc = "rmc",
+    }
 }
 
 impl Verzuimsoort {
-    /// Alle uitkomsten.
-    pub const ALLE: [Self; 8] = [
-        Self::GeenMelding,
-        Self::ZiekNietMelden,
-        Self::Overig,
-        Self::Luxe,
-        Self::ZestienUur,
-        Self::ZestienUur18plus,
-        Self::Langdurig,
-        Self::Rmc,
-    ];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::GeenMelding => "geen_melding",
-            Self::ZiekNietMelden => "ziek_niet_melden",
-            Self::Overig => "overig",
-            Self::Luxe => "luxe",
-            Self::ZestienUur => "zestien_uur",
-            Self::ZestienUur18plus => "zestien_uur_18plus",
-            Self::Langdurig => "langdurig",
-            Self::Rmc => "rmc",
-        }
-    }
-    /// Soort bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|s| s.code() == code)
-    }
     /// Naam op het scherm.
     #[must_use]
     pub const fn naam(self) -> &'static str {
@@ -74,57 +47,31 @@ impl Verzuimsoort {
     }
 }
 
-/// Moet of mag het worden gemeld?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meldplicht {
-    /// De wet verplicht het.
-    Verplicht,
-    /// Volgens een afspraak in de regio.
-    VolgensAfspraak,
-    /// Het mag.
-    Toegestaan,
-    /// Het mag niet.
-    Verboden,
-}
-
-impl Meldplicht {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Verplicht => "verplicht",
-            Self::VolgensAfspraak => "volgens_afspraak",
-            Self::Toegestaan => "toegestaan",
-            Self::Verboden => "verboden",
-        }
+codes! {
+    /// Moet of mag het worden gemeld?
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Meldplicht {
+        /// De wet verplicht het.
+        Verplicht = "verplicht",
+        /// Volgens een afspraak in de regio.
+        VolgensAfspraak = "volgens_afspraak",
+        /// Het mag.
+        Toegestaan = "toegestaan",
+        /// Het mag niet.
+        Verboden = "verboden",
     }
 }
 
-/// Is de leerling ziek gemeld?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ziek {
-    /// Nee.
-    Nee,
-    /// Ja.
-    Ja,
-    /// Ziek gemeld, maar de school vermoedt ongeoorloofd verzuim.
-    VermoedenOngeoorloofd,
-}
-
-impl Ziek {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Nee => "nee",
-            Self::Ja => "ja",
-            Self::VermoedenOngeoorloofd => "vermoeden_ongeoorloofd",
-        }
-    }
-    /// Waarde bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        [Self::Nee, Self::Ja, Self::VermoedenOngeoorloofd].into_iter().find(|z| z.code() == code)
+codes! {
+    /// Is de leerling ziek gemeld?
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Ziek {
+        /// Nee.
+        Nee = "nee",
+        /// Ja.
+        Ja = "ja",
+        /// Ziek gemeld, maar de school vermoedt ongeoorloofd verzuim.
+        VermoedenOngeoorloofd = "vermoeden_ongeoorloofd",
     }
 }
 
@@ -153,15 +100,15 @@ pub struct Vraag {
     pub motivering: bool,
     /// Vakantie zonder verlof.
     pub vakantie_zonder_verlof: bool,
-    /// Dagen aaneengesloten afwezig op de leskalender.
+    /// Dagen aaneengesloten afwezig op de leskalender: 0 of meer.
     pub dagen_aaneengesloten: i64,
     /// Eerdere melding in vier weken.
     pub eerdere_melding: bool,
-    /// Minuten ongeoorloofd in het grootste venster.
+    /// Minuten ongeoorloofd in het grootste venster: 0 of meer.
     pub minuten: i64,
-    /// Minuten van één lesuur in de eenheid van de school.
+    /// Minuten van één lesuur in de eenheid van de school: meer dan 0.
     pub lesuur_minuten: i64,
-    /// Keren te laat.
+    /// Keren te laat: 0 of meer.
     pub keren_te_laat: i64,
     /// Afspraak om 18-plussers bij 16 uur te melden.
     pub afspraak_18plus: bool,
@@ -253,6 +200,9 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     let zestien = v.minuten >= lpw::DREMPEL_UREN.waarde(recht) * v.lesuur_minuten;
     let ondergrens = v.minuten >= protocol::OVERIG_VANAF_UREN.waarde(recht) * v.lesuur_minuten
         || v.keren_te_laat >= protocol::OVERIG_VANAF_KEREN_TE_LAAT.waarde(recht);
+    // Beleid kan de periode korter maken, nooit langer dan de wet.
+    let periode_wet = doorstroompunt::PERIODE_DAGEN.waarde(recht);
+    let periode = v.rmc_periode_dagen.min(periode_wet);
     let lid_2 = v.plicht == Plicht::Vrijgesteld && v.vrijstelling_4a_lid_2 && !v.startkwalificatie;
     let doelgroep = v.ingeschreven
         && (v.plicht == Plicht::Leerplichtig
@@ -278,7 +228,7 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         (GeenMelding, Verboden, "D0b")
     } else if pad.ja_nee("Is de leerling ziek gemeld?", v.ziek != Ziek::Nee) {
         let gemotiveerd = v.ziek == Ziek::VermoedenOngeoorloofd && v.motivering && v.overleg_of_aankondiging;
-        if pad.ja_nee("Is het vermoeden gemotiveerd, met overleg of aankondiging?", gemotiveerd) {
+        if pad.ja_nee("Schreef de school op waarom, en sprak zij leerplicht of de ouders?", gemotiveerd) {
             (Overig, Toegestaan, "D1b")
         } else {
             (ZiekNietMelden, Verboden, "D1a")
@@ -287,7 +237,7 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         "18 jaar of ouder op de eerste verzuimdag?",
         leeftijd(v.geboortedatum, v.eerste_verzuimdag) >= lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht) || lid_2,
     ) {
-        if pad.ja_nee("Vier weken aaneengesloten weg?", v.dagen_aaneengesloten >= v.rmc_periode_dagen) {
+        if pad.ja_nee("Lang genoeg weg voor een melding aan het Doorstroompunt?", v.dagen_aaneengesloten >= periode) {
             (Rmc, Verplicht, "D2")
         } else if !lid_2 && pad.ja_nee("Is er een afspraak over 18 jaar en ouder?", v.afspraak_18plus) {
             if pad.ja_nee("16 uur of meer in vier lesweken?", zestien) {
@@ -328,19 +278,34 @@ pub fn verzuimsoort(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
         }
         Verboden => "De school meldt dit niet.".to_owned(),
     };
-    pad.klaar(
-        Antwoord { soort, meldplicht, wettelijk, rij },
-        REGEL.versie(recht),
-        vec![grond, Grondslag::protocol(rij)],
-        vec![zin],
-    )
+    let reden = match rij {
+        "D0a" => Some(buiten_de_regels(v)),
+        "D0b" => Some("Alles valt onder verlof, een religieuze plicht, een schorsing of een gesloten school."),
+        _ => None,
+    };
+    let zinnen = reden.map(str::to_owned).into_iter().chain([zin]).collect();
+    let mut grondslag = vec![grond, Grondslag::protocol(rij)];
+    if soort == Rmc && v.dagen_aaneengesloten < periode_wet {
+        grondslag.push(Grondslag::beleid("rmc_periode_dagen"));
+    }
+    pad.klaar(Antwoord { soort, meldplicht, wettelijk, rij }, REGEL.versie(recht), grondslag, zinnen)
+}
+
+/// Waarom dit verzuim niet onder de meldregels valt (CR-21).
+const fn buiten_de_regels(v: &Vraag) -> &'static str {
+    match v.plicht {
+        _ if !v.ingeschreven => "De leerling staat niet ingeschreven bij deze school.",
+        Plicht::NogNiet => "De leerplicht is nog niet begonnen.",
+        _ if v.startkwalificatie => "De leerling heeft een startkwalificatie.",
+        Plicht::Vrijgesteld => "De leerling is vrijgesteld.",
+        _ => "Er rust geen plicht op de leerling.",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-    use std::collections::BTreeMap;
 
     fn basis() -> Vraag {
         Vraag {
@@ -389,46 +354,18 @@ mod tests {
     }
 
     #[test]
-    fn de_tabel_is_totaal_en_elke_rij_wordt_bereikt() {
-        let mut rijen: BTreeMap<&str, usize> = BTreeMap::new();
-        let jn = [false, true];
-        for in_ in jn {
-            for geo in jn {
-                for ziek in [Ziek::Nee, Ziek::Ja, Ziek::VermoedenOngeoorloofd] {
-                    for oud in jn {
-                        for vak in jn {
-                            for weken in jn {
-                                for eerder in jn {
-                                    for afspraak in jn {
-                                        for uren in jn {
-                                            let v = Vraag {
-                                                ingeschreven: in_,
-                                                geoorloofd: geo,
-                                                ziek,
-                                                motivering: true,
-                                                overleg_of_aankondiging: true,
-                                                geboortedatum: if oud { date(2007, 1, 1) } else { date(2011, 2, 12) },
-                                                plicht: if oud { Plicht::Doorstroompunt } else { Plicht::Leerplichtig },
-                                                vakantie_zonder_verlof: vak,
-                                                dagen_aaneengesloten: if weken { 28 } else { 27 },
-                                                eerdere_melding: eerder,
-                                                afspraak_18plus: afspraak,
-                                                minuten: if uren { 960 } else { 959 },
-                                                ..basis()
-                                            };
-                                            *rijen
-                                                .entry(verzuimsoort(&v, Recht::op(v.eerste_verzuimdag)).uitkomst.rij)
-                                                .or_default() += 1;
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        assert_eq!(rijen.len(), 13, "{rijen:?}");
-        assert_eq!(rijen.values().sum::<usize>(), 768);
+    fn geen_beleid_maakt_de_periode_langer_dan_de_wet() {
+        let rij = |dagen_aaneengesloten| {
+            let plicht = Plicht::Doorstroompunt;
+            let v = Vraag {
+                geboortedatum: date(2007, 1, 1),
+                plicht,
+                dagen_aaneengesloten,
+                rmc_periode_dagen: 100,
+                ..basis()
+            };
+            verzuimsoort(&v, Recht::op(date(2026, 11, 2))).uitkomst.rij
+        };
+        assert_eq!((rij(27), rij(28)), ("D5", "D2"));
     }
 }

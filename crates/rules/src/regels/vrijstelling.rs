@@ -1,42 +1,32 @@
 #![doc = include_str!("vrijstelling.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
 use crate::recht::{Recht, Regel, Regelversie, leerplichtwet as lpw};
 use crate::{Grondslag, Oordeel, datum_nl, jaren_bereikt_op, schooljaar};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// Op welk artikel iemand zich beroept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Artikel {
-    /// Artikel 5 onder a: lichamelijk of psychisch niet geschikt.
-    A5a,
-    /// Artikel 5 onder b: bezwaar tegen de richting van de scholen.
-    A5b,
-    /// Artikel 5 onder c: school in het buitenland.
-    A5c,
-    /// Artikel 5a: trekkend bestaan.
-    A5aTrekkend,
-    /// Artikel 15: ander onderwijs in de kwalificatieplicht.
-    A15,
+codes! {
+    /// Op welk artikel iemand zich beroept.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Artikel {
+        /// Artikel 5 onder a: lichamelijk of psychisch niet geschikt.
+        A5a = "5a",
+        /// Artikel 5 onder b: bezwaar tegen de richting van de scholen.
+        A5b = "5b",
+        /// Artikel 5 onder c: school in het buitenland.
+        A5c = "5c",
+        /// Artikel 5a: trekkend bestaan.
+        A5aTrekkend = "5a_trekkend",
+        /// Artikel 15: ander onderwijs in de kwalificatieplicht.
+        A15 = "15",
+    }
 }
 
 impl Artikel {
-    /// Alle artikelen.
-    pub const ALLE: [Self; 5] = [Self::A5a, Self::A5b, Self::A5c, Self::A5aTrekkend, Self::A15];
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::A5a => "5a",
-            Self::A5b => "5b",
-            Self::A5c => "5c",
-            Self::A5aTrekkend => "5a_trekkend",
-            Self::A15 => "15",
-        }
-    }
     /// Zoals een ambtenaar het artikel noemt.
-    const fn woorden(self) -> &'static str {
+    pub(super) const fn woorden(self) -> &'static str {
         match self {
             Self::A5a => "artikel 5 onder a",
             Self::A5b => "artikel 5 onder b",
@@ -45,12 +35,17 @@ impl Artikel {
             Self::A15 => "artikel 15",
         }
     }
-    /// Artikel bij een code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|a| a.code() == code)
+    /// De plaats in de Leerplichtwet van de vrijstelling zelf.
+    pub(super) const fn plaats(self) -> Grondslag {
+        Grondslag::lpw(match self {
+            Self::A5a => "5 onder a",
+            Self::A5b => "5 onder b",
+            Self::A5c => "5 onder c",
+            Self::A5aTrekkend => "5a",
+            Self::A15 => "15",
+        })
     }
-    /// De plaats in de Leerplichtwet.
+    /// De plaatsen in de Leerplichtwet die zeggen wat een beroep nodig heeft.
     const fn grond(self) -> Grondslag {
         Grondslag::lpw(match self {
             Self::A5a => "5 onder a, 6 en 7",
@@ -62,41 +57,26 @@ impl Artikel {
     }
 }
 
-/// Waarom een beroep niet geldig is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gebrek {
-    /// De kennisgeving is te laat.
-    TeLaat,
-    /// Er is geen verklaring.
-    VerklaringOntbreekt,
-    /// De verklaring is te oud.
-    VerklaringTeOud,
-    /// De verklaring is niet van een deskundige die de gemeente aanwees.
-    VerklaringNietAangewezen,
-    /// De jongere zat kort geleden op een school van de bezwaarde richting.
-    RichtingAfgelopenJaar,
-    /// De leerplicht loopt nog; artikel 15 gaat alleen over de kwalificatieplicht.
-    AlleenKwalificatieplicht,
-    /// Het andere onderwijs is niet voldoende.
-    OnvoldoendeAnderOnderwijs,
-    /// Het onderwijskundig oordeel ontbreekt; alleen in het wetsvoorstel.
-    OnderwijskundigOordeelOntbreekt,
-}
-
-impl Gebrek {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::TeLaat => "te_laat",
-            Self::VerklaringOntbreekt => "verklaring_ontbreekt",
-            Self::VerklaringTeOud => "verklaring_te_oud",
-            Self::VerklaringNietAangewezen => "verklaring_niet_aangewezen",
-            Self::RichtingAfgelopenJaar => "richting_afgelopen_jaar",
-            Self::AlleenKwalificatieplicht => "alleen_kwalificatieplicht",
-            Self::OnvoldoendeAnderOnderwijs => "onvoldoende_ander_onderwijs",
-            Self::OnderwijskundigOordeelOntbreekt => "onderwijskundig_oordeel_ontbreekt",
-        }
+codes! {
+    /// Waarom een beroep niet geldig is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Gebrek {
+        /// De kennisgeving is te laat.
+        TeLaat = "te_laat",
+        /// Er is geen verklaring.
+        VerklaringOntbreekt = "verklaring_ontbreekt",
+        /// De verklaring is te oud.
+        VerklaringTeOud = "verklaring_te_oud",
+        /// De verklaring is niet van een deskundige die de gemeente aanwees.
+        VerklaringNietAangewezen = "verklaring_niet_aangewezen",
+        /// De jongere zat kort geleden op een school van de bezwaarde richting.
+        RichtingAfgelopenJaar = "richting_afgelopen_jaar",
+        /// De leerplicht loopt nog; artikel 15 gaat alleen over de kwalificatieplicht.
+        AlleenKwalificatieplicht = "alleen_kwalificatieplicht",
+        /// Het andere onderwijs is niet voldoende.
+        OnvoldoendeAnderOnderwijs = "onvoldoende_ander_onderwijs",
+        /// Het onderwijskundig oordeel ontbreekt; alleen in het wetsvoorstel.
+        OnderwijskundigOordeelOntbreekt = "onderwijskundig_oordeel_ontbreekt",
     }
 }
 

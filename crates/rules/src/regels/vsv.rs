@@ -153,6 +153,9 @@ pub fn vsv(v: &Vraag, recht: Recht) -> Oordeel<Antwoord> {
     }];
     if vsv {
         grondslag.push(doorstroompunt::ARTIKEL_MELDING.waarde(recht));
+        if !uitgeschreven && v.dagen_afwezig < doorstroompunt::PERIODE_DAGEN.waarde(recht) {
+            grondslag.push(Grondslag::beleid("rmc_periode_dagen"));
+        }
     }
     if doelgroep
         && v.peildatum < jaren_bereikt_op(v.geboortedatum, lpw::KWALIFICATIEPLICHT_EINDE_LEEFTIJD.waarde(recht))

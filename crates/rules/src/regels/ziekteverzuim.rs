@@ -1,6 +1,8 @@
 #![doc = include_str!("ziekteverzuim.md")]
 
+use crate::codes::codes;
 use crate::oordeel::Pad;
+use crate::oordeel::schooldagen_nl;
 use crate::recht::{Recht, Regel, Regelversie, protocol};
 use crate::{Grondslag, Kalender, Oordeel};
 use jiff::ToSpan;
@@ -15,26 +17,16 @@ pub struct Ziekmelding {
     pub einde: Option<Date>,
 }
 
-/// Waarom de school de jeugdarts betrekt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reden {
-    /// Vier of meer ziekmeldingen in twaalf weken.
-    VierKeer,
-    /// Zeven of meer schooldagen aaneengesloten ziek.
-    ZevenSchooldagen,
-    /// De school heeft zorgen.
-    Zorgen,
-}
-
-impl Reden {
-    /// Code in het regelcontract.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::VierKeer => "vier_keer_in_12_weken",
-            Self::ZevenSchooldagen => "zeven_schooldagen",
-            Self::Zorgen => "zorgen_school",
-        }
+codes! {
+    /// Waarom de school de jeugdarts betrekt.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Reden {
+        /// Vier of meer ziekmeldingen in twaalf weken.
+        VierKeer = "vier_keer_in_12_weken",
+        /// Zeven of meer schooldagen aaneengesloten ziek.
+        ZevenSchooldagen = "zeven_schooldagen",
+        /// De school heeft zorgen.
+        Zorgen = "zorgen_school",
     }
 }
 
@@ -94,7 +86,7 @@ pub fn ziekteverzuim(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
     let langste = blokken(v.kalender, &spellen)
         .into_iter()
         .filter(|b| b.1 >= venster)
-        .map(|b| schooldagen(v.kalender, b.0, b.1))
+        .map(|b| i64::try_from(v.kalender.schooldagen_in(b.0, b.1).count()).unwrap_or(i64::MAX))
         .max()
         .unwrap_or(0);
     pad.met("Hoe vaak ziek gemeld in twaalf weken?", keren.to_string(), keren.to_string());
@@ -111,34 +103,38 @@ pub fn ziekteverzuim(v: &Vraag<'_>, recht: Recht) -> Oordeel<Antwoord> {
         (Reden::Zorgen, pad.ja_nee("Heeft de school zorgen?", v.zorgen)),
     ];
     let redenen: Vec<Reden> = gevonden.into_iter().filter(|r| r.1).map(|r| r.0).collect();
-    let zin = if redenen.is_empty() {
-        "Er is geen signaal. De school legt ziekte zelf vast en meldt die niet."
+    let mut toelichting: Vec<String> = redenen
+        .iter()
+        .map(|r| match r {
+            Reden::VierKeer => format!("De leerling is in twaalf weken {keren} keer ziek gemeld."),
+            Reden::ZevenSchooldagen => format!("De leerling was {langste} schooldagen achter elkaar ziek."),
+            Reden::Zorgen => "De school heeft zorgen over de leerling.".to_owned(),
+        })
+        .collect();
+    if redenen.is_empty() {
+        toelichting.push(format!(
+            "De leerling is in twaalf weken {keren} keer ziek gemeld en was hoogstens {} achter elkaar ziek.",
+            schooldagen_nl(langste)
+        ));
+        toelichting.push("Er is geen signaal. De school legt ziekte zelf vast en meldt die niet.".to_owned());
     } else {
-        "De school bespreekt dit met de ouders en de jeugdarts. Ziekte wordt niet gemeld bij het register."
-    };
+        let zin = "De school bespreekt dit met de ouders en de jeugdarts. Ziekte wordt niet gemeld bij het register.";
+        toelichting.push(zin.to_owned());
+    }
     let grond = vec![Grondslag::lpw("11 onder d"), Grondslag::protocol("ziekteverzuim")];
-    pad.klaar(Antwoord { redenen }, REGEL.versie(recht), grond, vec![zin.to_owned()])
+    pad.klaar(Antwoord { redenen }, REGEL.versie(recht), grond, toelichting)
 }
 
 /// Ziekmeldingen waar geen schooldag tussen ligt, horen bij elkaar.
 fn blokken(kalender: &Kalender, spellen: &[(Date, Date)]) -> Vec<(Date, Date)> {
+    let tussen =
+        |na: Date, voor: Date| kalender.schooldagen_in(na.saturating_add(1.day()), voor.saturating_sub(1.day()));
     let mut uit: Vec<(Date, Date)> = Vec::new();
     for (begin, einde) in spellen {
         match uit.last_mut() {
-            Some(blok) if *begin <= blok.1 || geen_schooldag_tussen(kalender, blok.1, *begin) => {
-                blok.1 = blok.1.max(*einde)
-            }
+            Some(blok) if *begin <= blok.1 || tussen(blok.1, *begin).next().is_none() => blok.1 = blok.1.max(*einde),
             _ => uit.push((*begin, *einde)),
         }
     }
     uit
-}
-
-fn geen_schooldag_tussen(kalender: &Kalender, na: Date, voor: Date) -> bool {
-    na.series(1.day()).skip(1).take_while(|d| *d < voor).all(|d| !kalender.is_schooldag(d))
-}
-
-fn schooldagen(kalender: &Kalender, van: Date, tm: Date) -> i64 {
-    let dagen = van.series(1.day()).take_while(|d| *d <= tm).filter(|d| kalender.is_schooldag(*d)).count();
-    i64::try_from(dagen).unwrap_or(i64::MAX)
 }

@@ -1,7 +1,7 @@
 use crate::gemeen::{dag, geboren, instelling};
 use proptest::prelude::*;
 use rules::halt::{Beletsel, Grenzen, Vraag, halt};
-use rules::{Recht, leeftijd};
+use rules::{Recht, Soort, leeftijd};
 
 fn vraag() -> impl Strategy<Value = Vraag> {
     let vinkjes = proptest::array::uniform10(any::<bool>());
@@ -21,7 +21,7 @@ fn vraag() -> impl Strategy<Value = Vraag> {
             motivatiegebrek: v[7],
             problemen_zonder_hulp: v[8],
             boa: v[9],
-            grenzen: Grenzen::default(),
+            grenzen: Grenzen::gewoon(),
         }
     })
 }
@@ -53,6 +53,19 @@ proptest! {
     fn te_weinig_en_te_veel_sluiten_elkaar_uit(v in vraag()) {
         let b = beletselen(&v);
         prop_assert!(!(b.contains(&Beletsel::TeWeinig) && b.contains(&Beletsel::TeVeel)));
+    }
+
+    /// Plaatselijk beleid staat erbij precies als er zonder dat beleid iets anders uitkwam.
+    #[test]
+    fn beleid_is_grondslag_precies_als_het_iets_uitmaakt(v in vraag(), uren in (0.0_f64..20.0, 40.0_f64..80.0), keren in (0_i64..20, 40_i64..80)) {
+        let grenzen = Grenzen { min_uren: uren.0, max_uren: uren.1, min_te_laat: keren.0, max_te_laat: keren.1 };
+        let met = Vraag { grenzen, ..v };
+        let beleid = |v: &Vraag| {
+            halt(v, Recht::op(v.peildatum)).grondslag.iter().filter(|g| g.soort == Soort::Beleid).count()
+        };
+        prop_assert_eq!(beleid(&v), 0);
+        prop_assert_eq!(beleid(&met) > 0, beletselen(&met) != beletselen(&v));
+        prop_assert!(beleid(&met) <= 4);
     }
 
     /// Niemand wordt verwezen zonder dat een BOA het doet en een mens het verwijtbaar vindt.

@@ -4,12 +4,13 @@ use jiff::civil::{Date, date};
 use proptest::option::of;
 use proptest::prelude::*;
 use rules::plicht::Plicht::{Doorstroompunt, Geen, Kwalificatieplichtig, Leerplichtig, NogNiet, Vrijgesteld};
-use rules::plicht::{Antwoord, Plicht, REGEL, Verantwoordelijk, Vraag, Vrijstelling, Vrijstellingsgrond, plicht};
+use rules::plicht::{Antwoord, Plicht, REGEL, Verantwoordelijk, Vraag, Vrijstelling, plicht};
+use rules::vrijstelling::Artikel;
 use rules::{Kalender, Recht, jaren_bereikt_op, leeftijd, schooljaar};
 
 fn vrijstelling() -> impl Strategy<Value = Vrijstelling> {
-    (0_usize..3, dag(), of(0_i64..2000)).prop_map(|(g, begin, dagen)| Vrijstelling {
-        grond: [Vrijstellingsgrond::Artikel5, Vrijstellingsgrond::Artikel5a, Vrijstellingsgrond::Artikel15][g],
+    (0_usize..5, dag(), of(0_i64..2000)).prop_map(|(a, begin, dagen)| Vrijstelling {
+        artikel: Artikel::ALLE[a],
         begin,
         einde: dagen.map(|n| later(begin, n)),
     })
@@ -18,16 +19,17 @@ fn vrijstelling() -> impl Strategy<Value = Vrijstelling> {
 fn vraag() -> impl Strategy<Value = Vraag> {
     // Een peildatum van vlak voor de leerplicht tot voorbij de doelgroep, en nooit voor de geboorte.
     let wie = (geboren(), 0_i64..10_500);
-    let school = (of(0_i16..15), of(dag()), any::<bool>());
+    let school = (of(0_i16..15), of(dag()), any::<bool>(), any::<bool>());
     let vrij = proptest::collection::vec(vrijstelling(), 0..3);
     (wie, regio(), school, vrij, 0_usize..3).prop_map(
-        |((geboortedatum, oud), vakantieregio, (jaren, start, lid_2), v, w)| Vraag {
+        |((geboortedatum, oud), vakantieregio, (jaren, start, lid_2, zml_mg), v, w)| Vraag {
             geboortedatum,
             peildatum: later(geboortedatum, oud),
             vakantieregio,
             voltooide_schooljaren: jaren,
             startkwalificatie_op: start,
             artikel_4a_lid_2: lid_2,
+            zml_mg,
             vrijstellingen: v,
             vervangend: [None, Some("3a"), Some("3b")][w],
         },
@@ -38,16 +40,18 @@ fn kijk(v: &Vraag) -> Antwoord {
     plicht(v, Recht::op(v.peildatum)).uitkomst
 }
 
-/// Geldt er een vrijstelling op een van deze gronden?
-fn vrij(v: &Vraag, gronden: &[Vrijstellingsgrond]) -> bool {
+/// Geldt er een vrijstelling op een van deze artikelen?
+fn vrij(v: &Vraag, artikelen: &[Artikel]) -> bool {
     v.vrijstellingen
         .iter()
-        .any(|x| gronden.contains(&x.grond) && x.begin <= v.peildatum && x.einde.is_none_or(|e| v.peildatum <= e))
+        .any(|x| artikelen.contains(&x.artikel) && x.begin <= v.peildatum && x.einde.is_none_or(|e| v.peildatum <= e))
 }
+
+/// Artikel 5 onder a, b en c en artikel 5a: vrij van de inschrijving, dus ook in de leerplicht.
+const VAN_INSCHRIJVING: &[Artikel] = &[Artikel::A5a, Artikel::A5b, Artikel::A5c, Artikel::A5aTrekkend];
 
 /// De volgorde van CR-15, uit de woorden van het contract; `begin` is de eerste dag van de leerplicht.
 fn naar_de_letter(v: &Vraag, begin: Date) -> Plicht {
-    use Vrijstellingsgrond::{Artikel5, Artikel5a, Artikel15};
     let dag = v.peildatum;
     let jaren = leeftijd(v.geboortedatum, dag);
     let einde = einde_leerplicht(v);
@@ -56,11 +60,11 @@ fn naar_de_letter(v: &Vraag, begin: Date) -> Plicht {
     if dag < begin {
         NogNiet
     } else if dag <= einde {
-        if vrij(v, &[Artikel5, Artikel5a]) { Vrijgesteld } else { Leerplichtig }
+        if vrij(v, VAN_INSCHRIJVING) { Vrijgesteld } else { Leerplichtig }
     } else if jaren < 18 {
         if diploma {
             Geen
-        } else if v.artikel_4a_lid_2 || vrij(v, &[Artikel5, Artikel5a, Artikel15]) {
+        } else if v.artikel_4a_lid_2 || v.zml_mg || vrij(v, &Artikel::ALLE) {
             Vrijgesteld
         } else {
             Kwalificatieplichtig

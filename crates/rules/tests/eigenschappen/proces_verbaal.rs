@@ -9,23 +9,25 @@ use rules::{Recht, leeftijd};
 const SOORTEN: [Soort; 5] = [Soort::Absoluut, Soort::ZestienUur, Soort::Langdurig, Soort::Luxe, Soort::Overig];
 
 fn vraag() -> impl Strategy<Value = Vraag> {
-    let vinkjes = proptest::array::uniform6(any::<bool>());
+    let vinkjes = proptest::array::uniform5(any::<bool>());
     let verdachten = vec((any::<bool>(), any::<bool>()), 0..4);
-    (0_usize..5, dag(), 1_500_i64..8_000, verdachten, vinkjes, of(-20_i64..400)).prop_map(
-        |(soort, peil, oud, verdachten, v, boa)| Vraag {
+    let verzuim = (0_usize..5, of(0.0_f64..40.0), 10_i32..25);
+    (verzuim, dag(), 1_500_i64..8_000, verdachten, vinkjes, of(-20_i64..400)).prop_map(
+        |((soort, uren, min_uren), peil, oud, verdachten, v, boa)| Vraag {
             soort: SOORTEN[soort],
-            zestien_uur_bereikt: v[0],
+            uren,
+            min_uren: i64::from(min_uren),
             geboortedatum: later(peil, -oud),
             peildatum: peil,
             verdachten: verdachten
                 .into_iter()
                 .map(|(ouder, schuld)| (if ouder { Wie::Ouder } else { Wie::Jongere }, schuld))
                 .collect(),
-            hulp_geboden: v[1] || v[2],
-            afspraken_gemaakt: v[2],
-            waarschuwing_gegeven: v[3] || v[2],
-            overzicht_aanwezig: v[4] || v[1],
-            motivering: v[5],
+            hulp_geboden: v[0] || v[1],
+            afspraken_gemaakt: v[1],
+            waarschuwing_gegeven: v[2] || v[1],
+            overzicht_aanwezig: v[3] || v[0],
+            motivering: v[4],
             boa_geldig_tot: boa.map(|n| later(peil, n)),
         },
     )
@@ -33,6 +35,10 @@ fn vraag() -> impl Strategy<Value = Vraag> {
 
 fn kijk(v: &Vraag) -> Antwoord {
     proces_verbaal(v, Recht::op(v.peildatum)).uitkomst
+}
+
+fn min_uren(v: &Vraag) -> f64 {
+    f64::from(i32::try_from(v.min_uren).unwrap_or(i32::MAX))
 }
 
 fn kan(v: &Vraag) -> bool {
@@ -69,7 +75,18 @@ proptest! {
     #[test]
     fn zonder_wettelijk_verzuim_geen_proces_verbaal(v in vraag()) {
         prop_assert!(!kan(&Vraag { soort: Soort::Overig, ..v.clone() }), "{v:?}");
-        prop_assert!(!kan(&Vraag { soort: Soort::ZestienUur, zestien_uur_bereikt: false, ..v.clone() }), "{v:?}");
+        let uren = v.uren.map(|u| u.min(15.99));
+        prop_assert!(!kan(&Vraag { soort: Soort::ZestienUur, uren, ..v.clone() }), "{v:?}");
+    }
+
+    /// De zestien uur van de wet is de ondergrens: beleid maakt haar strenger, nooit ruimer.
+    #[test]
+    fn beleid_gaat_nooit_onder_de_zestien_uur_van_de_wet(v in vraag()) {
+        let v = Vraag { soort: Soort::ZestienUur, ..v };
+        let wettelijk = v.uren.is_some_and(|u| u >= 16.0 && u >= min_uren(&v));
+        prop_assert_eq!(kijk(&v).beletselen.contains(&"geen_wettelijk_verzuim"), !wettelijk);
+        let beleid = proces_verbaal(&v, Recht::op(v.peildatum)).grondslag.iter().any(|g| g.artikel == "pv_min_uren");
+        prop_assert_eq!(beleid, v.uren.is_some_and(|u| u >= 16.0 && u < min_uren(&v)));
     }
 
     /// Alleen wie een verwijt treft en in de vraag staat, is verdachte; valt niemand iets te verwijten, dan is er geen zaak.

@@ -47,7 +47,7 @@ const VRAGEN: [Vraag; 13] = [
         hulp: &["Ziekte legt u zelf vast. U meldt haar niet."],
     },
     Vraag {
-        in_regel: "Is het vermoeden gemotiveerd, met overleg of aankondiging?",
+        in_regel: "Schreef de school op waarom, en sprak zij leerplicht of de ouders?",
         vraag: "Denkt u dat er geen ziekte is, en kunt u dat uitleggen?",
         hulp: &[
             "Ja: u kunt motiveren waarom, en u overlegde met leerplicht of kondigde de melding bij de ouders aan.",
@@ -58,6 +58,14 @@ const VRAGEN: [Vraag; 13] = [
         in_regel: "18 jaar of ouder op de eerste verzuimdag?",
         vraag: "Was de leerling 18 jaar of ouder op de eerste dag van dit verzuim?",
         hulp: &["Wie tijdens het verzuim 18 wordt, telt nog als jonger dan 18."],
+    },
+    Vraag {
+        in_regel: "Lang genoeg weg voor een melding aan het Doorstroompunt?",
+        vraag: "Is de leerling lang genoeg achter elkaar weg voor een melding aan het Doorstroompunt?",
+        hulp: &[
+            "Dat is na vier schoolweken: 28 dagen van de leskalender. Vakantieweken tellen niet mee.",
+            "Uw school of regio kan kiezen om eerder te melden.",
+        ],
     },
     Vraag {
         in_regel: "Vier weken aaneengesloten weg?",
@@ -97,7 +105,6 @@ const VRAGEN: [Vraag; 13] = [
         vraag: "Is dit de eerste melding over deze leerling in vier weken?",
         hulp: &["Tel alleen meldingen van 16 uur en langdurig verzuim."],
     },
-    Vraag { in_regel: "", vraag: "", hulp: &[] },
 ];
 
 struct Gedaan {
@@ -226,7 +233,7 @@ fn feiten(antwoorden: impl Iterator<Item = (&'static str, bool)>, vandaag: jiff:
             }
             "Valt alles onder verlof, schorsing of een gesloten school?" => f["geoorloofd"] = json!(ja),
             "Is de leerling ziek gemeld?" => f["ziek"] = json!(if ja { "ja" } else { "nee" }),
-            "Is het vermoeden gemotiveerd, met overleg of aankondiging?" if ja => {
+            "Schreef de school op waarom, en sprak zij leerplicht of de ouders?" if ja => {
                 f["ziek"] = json!("vermoeden_ongeoorloofd");
                 f["motivering_vermoeden"] = json!("ja");
                 f["overleg_leerplicht_op"] = json!(vandaag.to_string());
@@ -235,7 +242,9 @@ fn feiten(antwoorden: impl Iterator<Item = (&'static str, bool)>, vandaag: jiff:
                 f["geboortedatum"] = json!(jaren(19));
                 f["plicht"] = json!("doorstroompunt");
             }
-            "Vier weken aaneengesloten weg?" if ja => f["dagen_aaneengesloten_afwezig"] = json!(28),
+            "Vier weken aaneengesloten weg?" | "Lang genoeg weg voor een melding aan het Doorstroompunt?" if ja => {
+                f["dagen_aaneengesloten_afwezig"] = json!(28)
+            }
             "Is er een afspraak over 18 jaar en ouder?" => f["afspraak_18plus"] = json!(ja),
             "Mag overig verzuim van 18 jaar en ouder in deze regio?" => f["overig_18plus_toegestaan"] = json!(ja),
             "Minstens een uur of een keer te laat?" if !ja => f["uren_in_4_lesweken"] = json!(0),

@@ -218,8 +218,23 @@ fn lezing(markdown: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n");
     let mut uit = String::new();
-    pulldown_cmark::html::push_html(&mut uit, pulldown_cmark::Parser::new(&tekst));
-    uit.replace("<p>", "<p class=\"nl-paragraph\">")
+    let parser = pulldown_cmark::Parser::new_ext(&tekst, pulldown_cmark::Options::ENABLE_TABLES);
+    pulldown_cmark::html::push_html(&mut uit, parser);
+    let mut delen = uit.split("<table>");
+    // A table may be wider than a phone: it scrolls in a named region of its own.
+    let mut met_tabellen = delen.next().unwrap_or_default().to_owned();
+    for (n, deel) in delen.enumerate() {
+        met_tabellen.push_str(&format!(
+            "<div class=\"lr-scroll\" role=\"region\" aria-label=\"Tabel {}\" tabindex=\"0\"><table class=\"utrecht-table\">",
+            n + 1
+        ));
+        met_tabellen.push_str(deel);
+    }
+    met_tabellen
+        .replace("</table>", "</table></div>")
+        .replace("<th>", "<th class=\"utrecht-table__header-cell\" scope=\"col\">")
+        .replace("<td>", "<td class=\"utrecht-table__cell\">")
+        .replace("<p>", "<p class=\"nl-paragraph\">")
 }
 
 /// The tables of cases, each case asked again now.
@@ -267,4 +282,21 @@ fn tabellen(info: &RegelInfo) -> Vec<Gevaltabel> {
             Gevaltabel { kop, kloppen, koppen, rijen }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_in_a_reading_are_tables_on_the_page_and_never_pipes() {
+        for r in rules::REGELS {
+            let html = lezing(r.lezing);
+            assert!(!html.contains("|---"), "{}", r.naam);
+            assert_eq!(html.matches("<table").count(), html.matches("</table></div>").count(), "{}", r.naam);
+        }
+        let html = lezing(rules::inzage::REGEL.lezing);
+        assert_eq!(html.matches("<div class=\"lr-scroll\"").count(), 2);
+        assert!(html.contains("aria-label=\"Tabel 2\"") && html.contains("scope=\"col\">vrager</th>"));
+    }
 }
