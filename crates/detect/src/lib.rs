@@ -8,6 +8,7 @@
 
 mod dagen;
 mod kalender;
+pub mod koppel;
 mod langdurig;
 mod rij;
 mod signaal;
