@@ -13,6 +13,7 @@ mod grenzen;
 mod join;
 mod lezer;
 mod oordeel;
+mod scholen;
 mod stand;
 mod toestand;
 

@@ -69,11 +69,12 @@ impl Grenzen {
     }
 
     /// Do the birth dates that have a duty on both days have the same periods on both? Otherwise the law has changed in
-    /// between, and a `sinds` of the one day may be wrong on the other.
+    /// between, and a `sinds` of the one day may be wrong on the other. Of other birth dates nothing need agree: who begins
+    /// to have a duty, or has none any more, is judged again anyhow.
     #[must_use]
     pub(super) fn strookt_met(&self, ander: &Self) -> bool {
         let (van, tm) = (self.plicht_over.max(ander.plicht_over).saturating_add(1), self.begonnen.min(ander.begonnen));
-        van <= tm && (van..=tm).all(|g| self.periode(g) == ander.periode(g))
+        (van..=tm).all(|g| self.periode(g) == ander.periode(g))
     }
 
     /// As if the duty of everybody who has it had begun this many days later.

@@ -4,7 +4,8 @@ use super::feiten::{Artikel, Diploma, Inschrijving, Periode, Persoon, Stroom, Ve
 use super::fout::{Fout, Welke};
 use super::grenzen::Grenzen;
 use super::lezer::Lezer;
-use super::oordeel::{Schoolgang, sinds};
+use super::oordeel::sinds;
+use super::scholen::Scholen;
 
 /// The four streams, each sorted by person. Rows about persons who are not among the persons are skipped.
 #[derive(Debug, Clone)]
@@ -31,41 +32,19 @@ where
     D: Stroom<Diploma, Fout = E>,
 {
     let mut personen = Lezer::nieuw(&mut bronnen.personen, Welke::Personen);
-    let mut inschrijvingen = Lezer::nieuw(&mut bronnen.inschrijvingen, Welke::Inschrijvingen);
+    let mut scholen = Scholen::nieuw(&mut bronnen.inschrijvingen, grenzen.dag);
     let mut vrijstellingen = Lezer::nieuw(&mut bronnen.vrijstellingen, Welke::Vrijstellingen);
     let mut diplomas = Lezer::nieuw(&mut bronnen.diplomas, Welke::Diplomas);
-    let (van, tm, dag) = (grenzen.plicht_over, grenzen.begonnen, grenzen.dag);
     let mut uit = Vec::new();
     let mut kandidaten: Vec<(Persoon, i32)> = Vec::new();
     let mut vrij: Vec<(Artikel, Periode)> = Vec::new();
-    let mut vorige = None;
     while personen.vul()? {
         kandidaten.clear();
-        for p in personen.rest() {
-            if vorige == Some(p.persoon) {
-                return Err(Fout::Dubbel { stroom: Welke::Personen, persoon: p.persoon });
-            }
-            vorige = Some(p.persoon);
-            let mut school = Schoolgang::GEEN;
-            loop {
-                let rijen = inschrijvingen.rest();
-                let mut n = 0;
-                for r in rijen {
-                    if r.persoon > p.persoon {
-                        break;
-                    }
-                    school.tel(r.begin, r.einde, dag, r.persoon == p.persoon);
-                    n += 1;
-                }
-                let op = n == rijen.len();
-                inschrijvingen.sla_over(n);
-                if !op || !inschrijvingen.vul()? {
-                    break;
-                }
-            }
-            if (p.geboren > van) & (p.geboren <= tm) & !school.nu {
-                kandidaten.push((*p, school.laatst));
-            }
+        let mut nog = personen.rest();
+        while !nog.is_empty() {
+            let (nu, rest) = nog.split_at(scholen.compleet(nog)?);
+            scholen.zonder(nu, grenzen.plicht_over, grenzen.begonnen, &mut kandidaten);
+            nog = rest;
         }
         // Few are left here. Only for them the other two streams are looked at.
         for (p, laatst) in &kandidaten {
@@ -77,7 +56,7 @@ where
             uit.extend(sinds.map(|sinds| Verzuim { persoon: p.persoon, gemeente: p.gemeente, sinds }));
         }
     }
-    inschrijvingen.maak_af()?;
+    scholen.maak_af()?;
     vrijstellingen.maak_af()?;
     diplomas.maak_af()?;
     Ok(uit)

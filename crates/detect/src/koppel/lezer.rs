@@ -24,13 +24,8 @@ impl<'a, T: VanPersoon + Copy, S: Stroom<T>> Lezer<'a, T, S> {
         self.blok.get(self.plek..).unwrap_or_default()
     }
 
-    /// Goes on to this many rows further in the present block.
-    #[inline]
-    pub fn sla_over(&mut self, rijen: usize) {
-        self.plek = self.plek.saturating_add(rijen);
-    }
-
-    /// Reads the next block; `false` at the end. A block is in order by itself and with the one before it.
+    /// Reads the next block; `false` at the end. A block is in order by itself and with the one before it, and persons are
+    /// there once.
     #[inline(never)]
     pub fn vul(&mut self) -> Result<bool, Fout<S::Fout>> {
         if self.klaar {
@@ -46,19 +41,22 @@ impl<'a, T: VanPersoon + Copy, S: Stroom<T>> Lezer<'a, T, S> {
     }
 
     fn in_volgorde(&self) -> Result<(), Fout<S::Fout>> {
-        let te_laat = |persoon| Fout::NietGesorteerd { stroom: self.welke, persoon };
-        let eerste = self.blok.first().map(VanPersoon::persoon);
-        if let (Some(vorige), Some(eerste)) = (self.vorige, eerste)
-            && eerste < vorige
-        {
-            return Err(te_laat(eerste));
-        }
-        let paren = || self.blok.iter().zip(self.blok.iter().skip(1));
+        let over_de_rand = self.vorige.zip(self.blok.first().map(VanPersoon::persoon));
+        let paren = || self.blok.iter().zip(self.blok.iter().skip(1)).map(|(a, b)| (a.persoon(), b.persoon()));
         // No way out halfway, so that it runs over several rows at a time.
-        if paren().fold(true, |goed, (a, b)| goed & (a.persoon() <= b.persoon())) {
-            return Ok(());
+        let goed = match self.welke {
+            Welke::Personen => paren().fold(true, |goed, (a, b)| goed & (a < b)),
+            _ => paren().fold(true, |goed, (a, b)| goed & (a <= b)),
+        };
+        for (a, b) in over_de_rand.into_iter().chain(paren().take_while(|_| !goed)) {
+            if b < a {
+                return Err(Fout::NietGesorteerd { stroom: self.welke, persoon: b });
+            }
+            if b == a && self.welke == Welke::Personen {
+                return Err(Fout::Dubbel { stroom: self.welke, persoon: b });
+            }
         }
-        paren().find(|(a, b)| a.persoon() > b.persoon()).map_or(Ok(()), |(_, b)| Err(te_laat(b.persoon())))
+        Ok(())
     }
 
     /// Puts the rows of this person to `met` and leaves the stream behind them; rows of persons before it are skipped.

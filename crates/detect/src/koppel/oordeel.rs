@@ -30,17 +30,17 @@ impl Schoolgang {
     pub fn van(inschrijvingen: &[Periode], dag: i32) -> Self {
         let mut zelf = Self::GEEN;
         for p in inschrijvingen {
-            zelf.tel(p.begin, p.einde, dag, true);
+            zelf.tel(p.begin, p.einde, dag);
         }
         zelf
     }
 
-    /// Counts an enrolment in, without branches: whether someone has one row or three cannot be foreseen.
-    #[inline]
-    pub fn tel(&mut self, begin: i32, einde: i32, dag: i32, telt: bool) {
-        self.nu |= telt & (begin <= dag) & (dag <= einde);
-        let voorbij = telt & (begin <= einde) & (einde < dag);
-        self.laatst = self.laatst.max(if voorbij { einde } else { i32::MIN });
+    /// Counts an enrolment in.
+    pub fn tel(&mut self, begin: i32, einde: i32, dag: i32) {
+        self.nu |= begin <= dag && dag <= einde;
+        if begin <= einde && einde < dag {
+            self.laatst = self.laatst.max(einde);
+        }
     }
 }
 

@@ -22,24 +22,27 @@ struct Lijst<T> {
     /// Fails before this row.
     kapot: usize,
     aan: usize,
+    klaar: bool,
 }
 
 impl<T: Clone> Stroom<T> for Lijst<T> {
     type Fout = &'static str;
     fn volgende(&mut self, blok: &mut Vec<T>) -> Result<(), &'static str> {
         assert!(blok.is_empty(), "een blok wordt leeg gegeven");
+        assert!(!self.klaar, "na het einde wordt er niets meer gevraagd");
         let tot = self.aan.saturating_add(self.per).min(self.rijen.len());
         if self.kapot < tot {
             return Err("kapot");
         }
         blok.extend_from_slice(&self.rijen[self.aan..tot]);
+        self.klaar = tot == self.aan;
         self.aan = tot;
         Ok(())
     }
 }
 
 fn lijst<T>(rijen: Vec<T>, per: usize) -> Lijst<T> {
-    Lijst { rijen, per, kapot: usize::MAX, aan: 0 }
+    Lijst { rijen, per, kapot: usize::MAX, aan: 0, klaar: false }
 }
 
 type Bron = Bronnen<Lijst<Persoon>, Lijst<Inschrijving>, Lijst<Vrijstelling>, Lijst<Diploma>>;

@@ -39,9 +39,6 @@ impl Basis {
         let mut zelf = Self::default();
         while personen.vul()? {
             for p in personen.rest() {
-                if zelf.persoon.last() == Some(&p.persoon) {
-                    return Err(Fout::Dubbel { stroom: Welke::Personen, persoon: p.persoon });
-                }
                 let plek = plek(zelf.persoon.len()).ok_or(Fout::TeVeel { stroom: Welke::Personen })?;
                 let lijst = &mut zelf.inschrijvingen;
                 inschrijvingen.bij(p.persoon, |r| lijst.push(Periode { begin: r.begin, einde: r.einde }))?;

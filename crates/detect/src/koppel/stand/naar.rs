@@ -56,10 +56,9 @@ impl Stand {
                 personen.extend(self.apart_geboren.range(na.saturating_add(1)..=tm).flat_map(|(_, p)| p));
             }
         }
+        // In order, the facts are read from front to back. Who is judged twice changes only once.
         plekken.sort_unstable();
         plekken.dedup();
-        personen.sort_unstable();
-        personen.dedup();
         self.beoordeel(plekken.into_iter(), &personen)
     }
 
@@ -86,8 +85,7 @@ impl Stand {
     }
 
     pub(super) fn beoordeel_iedereen(&mut self) -> Vec<Wijziging> {
-        let mut personen: Vec<u64> = self.apart.keys().copied().collect();
-        personen.sort_unstable();
+        let personen: Vec<u64> = self.apart.keys().copied().collect();
         self.beoordeel(self.basis.plekken(), &personen)
     }
 

@@ -9,8 +9,7 @@ use std::collections::BinaryHeap;
 
 /// The days on which a period can change an outcome: its first day, and the day after its last.
 fn keerdagen(p: Periode) -> impl Iterator<Item = i32> {
-    let begin = (p.begin <= p.einde).then_some(p.begin);
-    begin.into_iter().chain(begin.and_then(|_| p.einde.checked_add(1)))
+    std::iter::once(p.begin).chain(p.einde.checked_add(1))
 }
 
 /// For the packed facts: days and places, in order. Everything before `aan` has been.
