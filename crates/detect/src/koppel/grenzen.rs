@@ -38,8 +38,7 @@ impl Grenzen {
         let uitkomst = |geboren: i32| antwoord(geboren, dag, regio);
         let begonnen = laatste(ruimte, |g| uitkomst(g).plicht != Plicht::NogNiet);
         let leerplicht_over = laatste(ruimte, |g| dag > uitkomst(g).leerplicht_einde);
-        let plicht_over =
-            laatste(ruimte, |g| matches!(uitkomst(g).plicht, Plicht::Doorstroompunt | Plicht::Geen)).min(begonnen);
+        let plicht_over = laatste(ruimte, |g| matches!(uitkomst(g).plicht, Plicht::Doorstroompunt | Plicht::Geen));
         let mut zelf = Self { dag: nummer, begonnen, leerplicht_over, plicht_over, perioden: Vec::new() };
         zelf.vul_perioden(|g| {
             let a = uitkomst(g);

@@ -31,7 +31,7 @@ impl<'a, T: VanPersoon + Copy, S: Stroom<T>> Lezer<'a, T, S> {
         if self.klaar {
             return Ok(false);
         }
-        self.vorige = self.blok.last().map(VanPersoon::persoon).or(self.vorige);
+        self.vorige = self.blok.last().map(VanPersoon::persoon);
         self.plek = 0;
         self.blok.clear();
         self.stroom.volgende(&mut self.blok).map_err(|fout| Fout::Lezen { stroom: self.welke, fout })?;

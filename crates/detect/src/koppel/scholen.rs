@@ -2,7 +2,7 @@
 //!
 //! Nearly everybody has exactly one enrolment that holds the day. So the rows that do are picked out first, without
 //! branches, and then persons and picked rows go nearly in step: that is what a processor can foresee. How many rows a
-//! person has in all it cannot, and only few persons need the others.
+//! person has in all it cannot. Only whoever seems not to be at school has all rows looked at, and that decides.
 
 use super::feiten::{Inschrijving, Persoon, Stroom};
 use super::fout::{Fout, Welke};
@@ -12,7 +12,7 @@ use super::oordeel::Schoolgang;
 pub(super) struct Scholen<'a, S> {
     lezer: Lezer<'a, Inschrijving, S>,
     dag: i32,
-    /// Persons of the rows of this block that hold the day, in order, and one place more; the first `aantal` count.
+    /// Persons of the rows of this block that hold the day, in order; the first `aantal` count.
     nu: Vec<u64>,
     aantal: usize,
     /// Those before this one are of persons who have been.
@@ -26,7 +26,7 @@ pub(super) struct Scholen<'a, S> {
 impl<'a, S: Stroom<Inschrijving>> Scholen<'a, S> {
     pub fn nieuw(stroom: &'a mut S, dag: i32) -> Self {
         let lezer = Lezer::nieuw(stroom, Welke::Inschrijvingen);
-        Self { lezer, dag, nu: vec![0], aantal: 0, aan: 0, grens: Some(0), staart: (0, Schoolgang::GEEN) }
+        Self { lezer, dag, nu: Vec::new(), aantal: 0, aan: 0, grens: Some(0), staart: (0, Schoolgang::GEEN) }
     }
 
     /// Of how many of these persons all rows are in: the first so many. Reads on until there is one, if there are any.
@@ -46,8 +46,8 @@ impl<'a, S: Stroom<Inschrijving>> Scholen<'a, S> {
         self.lezer.vul()?;
         let (rijen, dag) = (self.lezer.rest(), self.dag);
         self.grens = rijen.last().map(|r| r.persoon);
-        if self.nu.len() <= rijen.len() {
-            self.nu.resize(rijen.len().saturating_add(1), 0);
+        if self.nu.len() < rijen.len() {
+            self.nu.resize(rijen.len(), 0);
         }
         let mut aantal = 0_usize;
         for r in rijen {
