@@ -11,6 +11,7 @@ mod dagen;
 mod fout;
 mod invoer;
 mod kalender;
+pub mod koppel;
 mod langdurig;
 mod parket;
 mod pas;
