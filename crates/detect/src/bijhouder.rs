@@ -45,8 +45,8 @@ pub struct Bijhouder {
     erbij: Vec<(u32, u32)>,
     /// Pupils at a school for whom a signal is possible.
     standen: Vec<(u32, Standen)>,
-    /// Those for whom time alone can bring one.
-    wachtend: Vec<u32>,
+    /// The places in `standen` for whom time alone brings one, by the day on which it does; some may have had lessons since.
+    wekkers: BTreeMap<u16, Vec<u32>>,
     signalen: BTreeMap<(u64, u32), Vec<Signaal>>,
     tot: u16,
     werk: Werk,
@@ -83,7 +83,7 @@ impl Bijhouder {
             nieuw: BTreeMap::new(),
             erbij: Vec::new(),
             standen: Vec::new(),
-            wachtend: Vec::new(),
+            wekkers: BTreeMap::new(),
             signalen: BTreeMap::new(),
             tot,
             werk: Werk::default(),
@@ -227,11 +227,10 @@ impl Bijhouder {
             return if mogelijk(p, o.wet) { self.opnieuw(i, werk) } else { Ok(()) };
         }
         let Some((_, standen)) = self.standen.get_mut(p.stand as usize) else { return Ok(()) };
-        let wachtte = standen.wacht();
         let signalen = &mut self.signalen;
         werk.beoordelaar.erbij(standen, wie, rijen, o, &mut |s| signalen.entry(wie).or_default().push(s));
-        if standen.wacht() && !wachtte {
-            self.wachtend.push(p.stand);
+        if let Some(dag) = standen.wekker(&o.wet.kalender) {
+            self.wekkers.entry(dag).or_default().push(p.stand);
         }
         Ok(())
     }
@@ -284,15 +283,15 @@ impl Bijhouder {
         let mut gevonden = Vec::new();
         werk.beoordelaar.erbij(&mut standen, wie, rijen, o, &mut |s| gevonden.push(s));
         werk.beoordelaar.verder(&mut standen, wie, o, &mut |s| gevonden.push(s));
-        let wacht = standen.wacht();
+        let wekker = standen.wekker(&o.wet.kalender);
         if p.stand == GEEN {
             p.stand = u32::try_from(self.standen.len()).unwrap_or(GEEN);
             self.standen.push((u32::try_from(i).unwrap_or(GEEN), standen));
         } else if let Some(plek) = self.standen.get_mut(p.stand as usize) {
             plek.1 = standen;
         }
-        if wacht {
-            self.wachtend.push(p.stand);
+        if let Some(dag) = wekker {
+            self.wekkers.entry(dag).or_default().push(p.stand);
         }
         self.plekken[i] = p;
         if gevonden.is_empty() {
@@ -305,18 +304,21 @@ impl Bijhouder {
 
     /// It is `tot`: whoever waits for time alone is looked at.
     fn tijd(&mut self, werk: &mut Werk) -> Result<(), Fout> {
-        let mut wachtend = std::mem::take(&mut self.wachtend);
-        wachtend.sort_unstable();
-        wachtend.dedup();
-        for stand in &wachtend {
-            let Some(i) = self.standen.get(*stand as usize).map(|s| s.0 as usize) else { continue };
+        let later = self.wekkers.split_off(&self.tot.saturating_add(1));
+        let mut nu: Vec<u32> = std::mem::replace(&mut self.wekkers, later).into_values().flatten().collect();
+        nu.sort_unstable();
+        nu.dedup();
+        for stand in nu {
+            let Some(i) = self.standen.get(stand as usize).map(|s| s.0 as usize) else { continue };
             let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad)?;
-            let Some((_, standen)) = self.standen.get_mut(*stand as usize) else { continue };
+            let Some((_, standen)) = self.standen.get_mut(stand as usize) else { continue };
             let signalen = &mut self.signalen;
             werk.beoordelaar.verder(standen, wie, o, &mut |s| signalen.entry(wie).or_default().push(s));
+            // Another day can follow, when the sixteen hours were due before the period is full.
+            if let Some(dag) = standen.wekker(&o.wet.kalender).filter(|d| *d > self.tot) {
+                self.wekkers.entry(dag).or_default().push(stand);
+            }
         }
-        wachtend.retain(|s| self.standen.get(*s as usize).is_some_and(|s| s.1.wacht()));
-        self.wachtend = wachtend;
         Ok(())
     }
 }

@@ -36,9 +36,10 @@ pub(crate) struct Stand {
 }
 
 impl Stand {
-    /// Can time alone bring a signal?
-    pub(crate) fn wacht(&self) -> bool {
-        self.lopend.is_some_and(|l| l.vol_op.is_some())
+    /// The day on which time alone brings a signal, when no lessons come: the period can be full in a weekend.
+    pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
+        let leeg = kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1));
+        self.lopend.and_then(|l| l.vol_op).filter(|v| *v < leeg)
     }
 
     /// Nothing happened up to and including `tm`; full is full, and a school day without a lesson ends it.

@@ -12,6 +12,7 @@ mod fout;
 mod invoer;
 mod kalender;
 pub mod koppel;
+mod koppelbestand;
 mod langdurig;
 mod parket;
 mod pas;
@@ -24,8 +25,10 @@ mod wet;
 
 pub use bijhouder::Bijhouder;
 pub use fout::Fout;
+pub use invoer::personen::Gemeenten;
 pub use invoer::{Grenzen, Ontvanger, laatste_dag, lees_aanwezigheid, lees_scholen, lees_wijzigingen, tel_rijen};
 pub use kalender::{Jaarkalender, Schooljaar, dagnummer, datum};
+pub use koppelbestand::{Koppelbestanden, schrijf_koppeling};
 pub use pas::{signaleer, signaleer_bestanden};
 pub use register::{Bevinding, Bouw, Register};
 pub use rij::{MINUTEN_HOOGSTENS, Rij, Status};

@@ -1,6 +1,7 @@
 //! From the rows of a pupil to signals.
 
 use crate::dagen::{Dag, verzamel};
+use crate::kalender::Jaarkalender;
 use crate::rij::{zekere_som, zekere_som_en_weg};
 use crate::wet::Schoolwet;
 use crate::{langdurig, venster};
@@ -52,9 +53,10 @@ pub(crate) struct Standen {
 }
 
 impl Standen {
-    /// Can time alone bring a signal?
-    pub(crate) fn wacht(&self) -> bool {
-        self.venster.wacht() || self.langdurig.wacht()
+    /// The first day on which time alone brings a signal, when no lessons come.
+    pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
+        let twee = [self.venster.wekker(kalender), self.langdurig.wekker(kalender)];
+        twee.into_iter().flatten().min()
     }
 }
 

@@ -54,9 +54,9 @@ impl Stand {
         (self.som, self.vastgehouden, self.gemeld, self.onderbroken, self.vorige) = (0, None, None, None, None);
     }
 
-    /// Can time alone bring a report?
-    pub(crate) fn wacht(&self) -> bool {
-        self.vastgehouden.is_some()
+    /// The day on which time alone brings a report, when no lessons come.
+    pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
+        self.vastgehouden.map(|_| kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1)))
     }
 
     /// Nothing happened until the day before `dag`: a school day in between is a break.

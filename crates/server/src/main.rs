@@ -4,6 +4,7 @@ mod accept;
 mod importeer;
 mod kalender;
 mod klok;
+mod koppel;
 mod lesregister;
 mod opslag;
 mod regel;
@@ -82,6 +83,8 @@ enum Wat {
     },
     /// Zoek wie 16 uur bereikte, of vier lesweken wegbleef
     Signaleer(signaleer::Signaleer),
+    /// Zoek wie leerplichtig is, nergens is ingeschreven en geen vrijstelling heeft
+    Koppel(koppel::Koppel),
     /// Laad een export van een schoolsysteem: CSV, XLSX of ODS
     Importeer {
         /// Code van de school
@@ -179,6 +182,7 @@ fn main() -> ExitCode {
     }
     let met_bestanden = match &opdracht.wat {
         Wat::Lesregister { wat } => Some(lesregister::doe(wat, klok::vandaag())),
+        Wat::Koppel(k) => Some(koppel::doe(k)),
         Wat::Signaleer(v) => Some(signaleer::doe(v, klok::vandaag())),
         _ => None,
     };
@@ -238,7 +242,7 @@ async fn doe(wat: Wat) -> Result<(), String> {
             Ok(())
         }
         // Need no database: done before.
-        Wat::Kalender { .. } | Wat::Lesregister { .. } | Wat::Signaleer(_) => Ok(()),
+        Wat::Kalender { .. } | Wat::Lesregister { .. } | Wat::Signaleer(_) | Wat::Koppel(_) => Ok(()),
         Wat::Start { demo, nu } => start(demo, nu).await,
         Wat::Importeer { school, kolom, stil, bestand } => importeer::doe(&school, &kolom, stil, &bestand).await,
         Wat::Beheerder { wat: Beheerder::Maak { code, naam } } => {

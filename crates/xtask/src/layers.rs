@@ -28,6 +28,7 @@ const LAYERS: &[Layer] = &[
             "serde_json",
             "snap",
             "tempfile",
+            "thiserror",
             "xxhash-rust",
             "zstd",
         ],

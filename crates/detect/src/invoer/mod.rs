@@ -3,6 +3,7 @@
 mod aanwezigheid;
 mod gesorteerd;
 mod ingetrokken;
+pub(crate) mod personen;
 mod scholen;
 mod sorteer;
 mod tabel;

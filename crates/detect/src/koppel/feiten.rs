@@ -42,48 +42,11 @@ pub struct Inschrijving {
     pub einde: i32,
 }
 
-/// The article an exemption rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Artikel {
-    /// Article 5 under a: not fit to be admitted to a school.
-    A5a,
-    /// Article 5 under b: objections to the direction of the education.
-    A5b,
-    /// Article 5 under c: school abroad.
-    A5c,
-    /// Article 5a: travelling life.
-    A5aTrekkend,
-    /// Article 15: other sufficient education; from kwalificatieplicht only.
-    A15,
-}
+pub use rules::vrijstelling::Artikel;
 
-impl Artikel {
-    /// All articles.
-    pub const ALLE: [Self; 5] = [Self::A5a, Self::A5b, Self::A5c, Self::A5aTrekkend, Self::A15];
-
-    /// Code in files.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::A5a => "5a",
-            Self::A5b => "5b",
-            Self::A5c => "5c",
-            Self::A5aTrekkend => "5a_trekkend",
-            Self::A15 => "15",
-        }
-    }
-
-    /// The article of a code.
-    #[must_use]
-    pub fn uit_code(code: &str) -> Option<Self> {
-        Self::ALLE.into_iter().find(|a| a.code() == code)
-    }
-
-    /// Does it exempt in leerplicht too, or from kwalificatieplicht only?
-    #[must_use]
-    pub const fn ook_in_leerplicht(self) -> bool {
-        !matches!(self, Self::A15)
-    }
+/// Does an article exempt in leerplicht too, or from kwalificatieplicht only (CR-14)?
+pub(super) fn ook_in_leerplicht(artikel: Artikel) -> bool {
+    artikel != Artikel::A15
 }
 
 /// An exemption.
@@ -133,3 +96,10 @@ macro_rules! van_persoon {
     })*};
 }
 van_persoon!(Persoon, Inschrijving, Vrijstelling, Diploma, Verzuim);
+
+impl<T, S: Stroom<T> + ?Sized> Stroom<T> for Box<S> {
+    type Fout = S::Fout;
+    fn volgende(&mut self, blok: &mut Vec<T>) -> Result<(), S::Fout> {
+        (**self).volgende(blok)
+    }
+}

@@ -1,5 +1,6 @@
 //! The judgement of one person, the same for the full run and the daily one.
 
+use super::feiten::ook_in_leerplicht;
 use super::feiten::{Artikel, Periode};
 use super::grenzen::Grenzen;
 
@@ -65,7 +66,7 @@ pub(super) fn sinds(
     }
     for (artikel, Periode { begin, einde }) in vrijstellingen.filter(|(_, p)| p.begin <= p.einde) {
         // An exemption of kwalificatieplicht exempts from nothing as long as leerplicht rests.
-        if !artikel.ook_in_leerplicht() && einde.min(dag) <= leerplicht_einde {
+        if !ook_in_leerplicht(artikel) && einde.min(dag) <= leerplicht_einde {
             continue;
         }
         if begin <= dag && dag <= einde {

@@ -142,24 +142,21 @@ fn een_segment(
 }
 
 /// Puts changes on lessons: the same lesson is replaced, a withdrawn one removed. Both are in order; so is what comes out.
+/// Changes are few, so what lies between them goes over in one piece.
 pub(crate) fn leg_op(onder: &[u32], boven: &[u32], uit: &mut Vec<u32>) {
     uit.clear();
-    let (mut a, mut b) = (onder.iter().peekable(), boven.iter().peekable());
-    loop {
-        let links = a.peek().map(|r| Rij(**r).slot());
-        let rechts = b.peek().map(|r| Rij(**r).slot());
-        let nieuw = match (links, rechts) {
-            (None, None) => return,
-            (Some(l), Some(r)) if l == r => {
-                a.next();
-                b.next()
-            }
-            (Some(l), Some(r)) if l < r => a.next(),
-            (Some(_), None) => a.next(),
-            _ => b.next(),
-        };
-        uit.extend(nieuw.copied().filter(|r| Rij(*r).status() != Status::Ingetrokken));
+    let mut rest = onder;
+    for r in boven.iter().map(|r| Rij(*r)) {
+        let voor = rest.partition_point(|o| Rij(*o).slot() < r.slot());
+        let (eerst, later) = rest.split_at(voor);
+        uit.extend_from_slice(eerst);
+        let zelfde = later.first().is_some_and(|o| Rij(*o).slot() == r.slot());
+        rest = later.get(usize::from(zelfde)..).unwrap_or_default();
+        if r.status() != Status::Ingetrokken {
+            uit.push(r.0);
+        }
     }
+    uit.extend_from_slice(rest);
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::*;
 use crate::koppel::grenzen::datum_binnen;
 use rand::SeedableRng;
 use rules::Recht;
-use rules::plicht::{Plicht, Vraag, Vrijstelling as Regelvrijstelling, Vrijstellingsgrond, plicht};
+use rules::plicht::{Plicht, Vraag, Vrijstelling as Regelvrijstelling, plicht};
 
 /// Does a duty rest on this day under the law of `recht`, without enrolment and without exemption? The slow way.
 fn verzuimt(f: &Feiten, dag: i32, recht: Recht) -> bool {
@@ -15,11 +15,7 @@ fn verzuimt(f: &Feiten, dag: i32, recht: Recht) -> bool {
         .vrijstellingen
         .iter()
         .map(|(artikel, p)| Regelvrijstelling {
-            grond: match artikel.code() {
-                "15" => Vrijstellingsgrond::Artikel15,
-                "5a_trekkend" => Vrijstellingsgrond::Artikel5a,
-                _ => Vrijstellingsgrond::Artikel5,
-            },
+            artikel: *artikel,
             begin: datum_binnen(p.begin),
             einde: (p.einde != i32::MAX).then(|| datum_binnen(p.einde)),
         })
