@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten
+.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten bench
 
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
@@ -16,6 +16,7 @@ help:
 	@echo 'make e2e       alleen de tests in de browser'
 	@echo 'make schermen  schermafbeeldingen in docs/schermen'
 	@echo 'make fuzz      tien miljoen verminkte vragen aan de regels'
+	@echo 'make bench     meet signaleren en koppelen naast andere motoren (BENCH="--maten 1" voor klein)'
 	@echo 'make mutanten  verandert de regels en kijkt of een test het ziet'
 
 # Names every missing tool at once.
@@ -43,6 +44,9 @@ e2e: bouw
 
 fuzz: nodig
 	@ci/fuzz.sh
+
+bench: assets
+	@ci/bench.sh $(BENCH)
 
 mutanten: nodig
 	@ci/mutanten.sh

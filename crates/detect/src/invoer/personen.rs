@@ -54,7 +54,7 @@ impl Vertaling for Dag {
     #[inline]
     fn getal(&self, w: i64) -> i32 {
         // Days far outside any life are a fault in the file, not a date to count with.
-        i32::try_from(w).ok().filter(|d| d.abs() < 1_000_000).unwrap_or(FOUT)
+        if (-1_000_000..1_000_000).contains(&w) { i32::try_from(w).unwrap_or(FOUT) } else { FOUT }
     }
     fn tekst(&self, _: &[u8]) -> i32 {
         FOUT
@@ -176,9 +176,11 @@ macro_rules! rijsoort {
                 let p = self.persoon.klaar().get(..n).unwrap_or_default();
                 $(let $veld = self.$veld.klaar().get(..n).unwrap_or_default();)*
                 rijsoort!(@zip blok, maak, p, $($veld),*);
-                // One look over the block for what is not allowed; which it was is found only when there is one.
+                // One look over each column for what is not allowed; which it was is found only when there is something.
                 let toets: fn(&$rij) -> Option<(&'static str, &'static str, &'static str)> = $toets;
-                if blok.iter().fold(false, |f, r| f | (r.persoon == FOUT_LANG) | toets(r).is_some()) {
+                let hapert = p.iter().fold(false, |f, x| f | (*x == FOUT_LANG))
+                    $(| { let fout = self.$veld.vertaling().fout(); $veld.iter().fold(false, |f, x| f | (*x == fout)) })*;
+                if hapert {
                     let $pad = &self.pad;
                     for r in blok.iter() {
                         if r.persoon == FOUT_LANG {

@@ -129,6 +129,13 @@ fn verpakt<T: Copy, const W: usize>(
             // All eight in one load.
             let woord = u64::from_le_bytes(*b.first_chunk()?);
             std::array::from_fn(|i| als(onderste(woord >> (i * W)) & masker(W)))
+        } else if W <= 16 {
+            // Four in the first load, four in a second one that begins in their middle.
+            let (a, b) = (u64::from_le_bytes(*b.first_chunk()?), u64::from_le_bytes(*b.get(W / 2..)?.first_chunk()?));
+            std::array::from_fn(|i| {
+                let woord = if i < 4 { a >> (i * W) } else { b >> ((i - 4) * W + 4 * W % 8) };
+                als(onderste(woord) & masker(W))
+            })
         } else {
             std::array::from_fn(|i| {
                 let plek = i * W / 8;

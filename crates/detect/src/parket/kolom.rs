@@ -44,8 +44,10 @@ enum Vorm {
 
 #[derive(Debug)]
 struct Pagina {
-    /// Unpacked, with [`RAND`] bytes after it.
+    /// Unpacked, with at least [`RAND`] bytes after it; never made smaller, so that nothing is cleared twice.
     bytes: Vec<u8>,
+    /// Where the page ends in `bytes`.
+    einde: usize,
     /// Values still to come.
     rest: usize,
     /// Which values are there.
@@ -69,6 +71,7 @@ pub(crate) struct Kolom<V: Vertaling> {
     codec: CompressionCodec,
     woordenboek: Vec<V::Uit>,
     pagina: Pagina,
+    kop: Vec<u8>,
     ingepakt: Vec<u8>,
     niveaus: Vec<u8>,
     waarden: Vec<V::Uit>,
@@ -107,7 +110,8 @@ impl<V: Vertaling> Kolom<V> {
             rest: 0,
             codec: CompressionCodec::UNCOMPRESSED,
             woordenboek: Vec::new(),
-            pagina: Pagina { bytes: Vec::new(), rest: 0, niveaus: None, vorm: Vorm::Plat(0) },
+            pagina: Pagina { bytes: Vec::new(), einde: 0, rest: 0, niveaus: None, vorm: Vorm::Plat(0) },
+            kop: Vec::new(),
             ingepakt: Vec::new(),
             niveaus: Vec::new(),
             waarden: Vec::new(),
@@ -186,17 +190,25 @@ impl<V: Vertaling> Kolom<V> {
         if let Some(niveaus) = &mut self.pagina.niveaus {
             self.niveaus.clear();
             niveaus.lees(&self.pagina.bytes, n, &mut self.niveaus, |w| u8::from(w != 0))?;
-            gevuld = self.niveaus.iter().map(|x| usize::from(*x)).sum();
+            // Additions that wrap can be done in lanes; there are at most as many as fit in a block.
+            let er = self.niveaus.iter().fold(0_u32, |n, x| n.wrapping_add(u32::from(*x)));
+            gevuld = usize::try_from(er).ok()?;
         }
         if gevuld == n {
             return lees(&self.plek, &mut self.pagina, n, &self.woordenboek, &self.vertaling, &mut self.klaar);
         }
         self.waarden.clear();
         lees(&self.plek, &mut self.pagina, gevuld, &self.woordenboek, &self.vertaling, &mut self.waarden)?;
-        let mut rest = self.waarden.iter();
-        for er in &self.niveaus {
-            self.klaar.push(if *er == 1 { *rest.next()? } else { self.vertaling.leeg() });
-        }
+        // Which rows are empty is anybody's guess: no branches. The place after the last value holds the empty one.
+        self.waarden.push(self.vertaling.leeg());
+        let (leeg, waarden) = (self.vertaling.leeg(), self.waarden.as_slice());
+        let mut volgende = 0_usize;
+        self.klaar.extend(self.niveaus.iter().map(|er| {
+            let er = usize::from(*er);
+            let plek = gevuld ^ ((gevuld ^ volgende) & 0_usize.wrapping_sub(er));
+            volgende = volgende.wrapping_add(er);
+            waarden.get(plek).copied().unwrap_or(leeg)
+        }));
         Some(())
     }
 
@@ -226,9 +238,10 @@ impl<V: Vertaling> Kolom<V> {
         let mut ruimte = KOP;
         loop {
             let n = usize::try_from(over).unwrap_or(usize::MAX).min(ruimte);
-            self.ingepakt.resize(n, 0);
-            self.lees_bytes(n, self.deel.start)?;
-            match paginakop(&self.ingepakt) {
+            self.kop.resize(n, 0);
+            let gelezen = self.bestand.read_exact_at(&mut self.kop, self.deel.start);
+            gelezen.map_err(|_| self.fout("het bestand is afgebroken"))?;
+            match paginakop(&self.kop) {
                 Some(k) => return self.toegestaan(k, over),
                 // Statistics in the header can be long.
                 None if n == ruimte && ruimte < (1 << 20) => ruimte *= 8,
@@ -254,9 +267,14 @@ impl<V: Vertaling> Kolom<V> {
         Ok(k)
     }
 
+    /// Reads the packed bytes of a page to the front of `ingepakt`.
     fn lees_bytes(&mut self, n: usize, van: u64) -> Result<(), Fout> {
-        self.ingepakt.resize(n, 0);
-        self.bestand.read_exact_at(&mut self.ingepakt, van).map_err(|_| self.fout("het bestand is afgebroken"))
+        if self.ingepakt.len() < n {
+            self.ingepakt.resize(n, 0);
+        }
+        let hier = self.ingepakt.get_mut(..n).unwrap_or_default();
+        let gelezen = self.bestand.read_exact_at(hier, van);
+        gelezen.map_err(|_| self.fout("het bestand is afgebroken"))
     }
 
     fn sla_over(&mut self, k: Paginakop) {
@@ -313,27 +331,33 @@ impl<V: Vertaling> Kolom<V> {
 
     fn pak_uit(&mut self, k: Paginakop) -> Result<(), &'static str> {
         let lengte = usize::try_from(k.uitgepakt).map_err(|_| STUK)?;
-        let bytes = &mut self.pagina.bytes;
-        bytes.clear();
         // In the second version the levels come first and are never packed.
         let voor =
             if k.soort == 3 { usize::try_from(k.niveaus.saturating_add(k.herhaling)).map_err(|_| STUK)? } else { 0 };
-        let (niveaus, waarden) = self.ingepakt.split_at_checked(voor).ok_or(STUK)?;
-        bytes.extend_from_slice(niveaus);
-        let codec = if k.soort == 3 && k.onverpakt { CompressionCodec::UNCOMPRESSED } else { self.codec };
-        let over = lengte.checked_sub(voor).ok_or(STUK)?;
-        if over > 0 || !waarden.is_empty() {
-            uitpakken(codec, waarden, over, bytes)?;
+        let n = usize::try_from(k.ingepakt).map_err(|_| STUK)?;
+        let (niveaus, waarden) = self.ingepakt.get(..n).and_then(|b| b.split_at_checked(voor)).ok_or(STUK)?;
+        if lengte < voor {
+            return Err(STUK);
         }
-        bytes.extend([0; RAND]);
+        if self.pagina.bytes.len() < lengte + RAND {
+            self.pagina.bytes.resize(lengte + RAND, 0);
+        }
+        self.pagina.einde = lengte;
+        let (eerst, rest) = self.pagina.bytes.split_at_mut(voor);
+        eerst.copy_from_slice(niveaus);
+        let codec = if k.soort == 3 && k.onverpakt { CompressionCodec::UNCOMPRESSED } else { self.codec };
+        let naar = rest.get_mut(..lengte - voor).ok_or(STUK)?;
+        if !naar.is_empty() || !waarden.is_empty() {
+            uitpakken(codec, waarden, naar)?;
+        }
         Ok(())
     }
 
     fn maak_woordenboek(&mut self, k: Paginakop) -> Option<()> {
         let n = usize::try_from(k.waarden).ok()?;
         self.woordenboek.clear();
-        let mut pagina = Vorm::Plat(0);
-        plat(&self.plek, &self.pagina.bytes, &mut pagina, n, &self.vertaling, &mut self.woordenboek)?;
+        self.pagina.vorm = Vorm::Plat(0);
+        plat(&self.plek, &mut self.pagina, n, &self.vertaling, &mut self.woordenboek)?;
         if n <= KLEIN {
             // A place of eight bits is then always in the dictionary, and need not be looked at.
             self.woordenboek.resize(KLEIN, self.vertaling.fout());
@@ -342,7 +366,7 @@ impl<V: Vertaling> Kolom<V> {
     }
 
     fn begin_pagina(&mut self, k: Paginakop) -> Option<()> {
-        let einde = self.pagina.bytes.len().checked_sub(RAND)?;
+        let einde = self.pagina.einde;
         let mut pos = 0;
         self.pagina.niveaus = None;
         if k.soort == 3 {
@@ -355,7 +379,7 @@ impl<V: Vertaling> Kolom<V> {
             }
             pos = n;
         } else if self.plek.mag_leeg {
-            let n = u32::from_le_bytes(self.pagina.bytes.get(..4)?.try_into().ok()?);
+            let n = u32::from_le_bytes(self.pagina.bytes.get(..4.min(einde))?.try_into().ok()?);
             let tot = usize::try_from(n).ok()?.checked_add(4)?;
             self.pagina.niveaus = Some(Hybride::nieuw(4, tot.min(einde), 1)?);
             pos = tot;
@@ -396,20 +420,13 @@ fn lees<V: Vertaling>(
         }
         return h.lees(&pagina.bytes, n, uit, |w| woordenboek.get(w as usize).copied().unwrap_or(fout));
     }
-    plat(plek, &pagina.bytes, &mut pagina.vorm, n, vertaling, uit)
+    plat(plek, pagina, n, vertaling, uit)
 }
 
 /// Values one after the other.
-fn plat<V: Vertaling>(
-    plek: &Plek,
-    bytes: &[u8],
-    vorm: &mut Vorm,
-    n: usize,
-    vertaling: &V,
-    uit: &mut Vec<V::Uit>,
-) -> Option<()> {
-    let Vorm::Plat(pos) = vorm else { return None };
-    let rest = bytes.get(*pos..bytes.len().checked_sub(RAND)?)?;
+fn plat<V: Vertaling>(plek: &Plek, pagina: &mut Pagina, n: usize, vertaling: &V, uit: &mut Vec<V::Uit>) -> Option<()> {
+    let Vorm::Plat(pos) = &mut pagina.vorm else { return None };
+    let rest = pagina.bytes.get(*pos..pagina.einde)?;
     match plek.type_ {
         Type::INT32 => {
             let (waarden, _) = rest.get(..n.checked_mul(4)?)?.as_chunks::<4>();
