@@ -18,6 +18,7 @@ if [ "${1:-}" = test ]; then
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || packages+=(postgresql)
   command -v python3 >/dev/null || packages+=(python3 python3-venv)
   command -v curl >/dev/null || packages+=(curl)
+  command -v valgrind >/dev/null || packages+=(valgrind)
   if [ "${#packages[@]}" -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
       echo "Installeren: ${packages[*]}"

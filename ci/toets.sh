@@ -94,6 +94,7 @@ if cargo deny --version >/dev/null 2>&1; then
   one "cargo deny" cargo deny check licenses bans sources || true
 fi
 
+one "instructies per rij" ci/instructies.sh || true
 kill9() { KILL9_KEREN=${KILL9_KEREN:-50} cargo test --quiet -p server --test kill9 -- --ignored --nocapture; }
 if one "kill -9" kill9; then grep '^kill -9' "$out" | sed 's/^/       /'; fi
 

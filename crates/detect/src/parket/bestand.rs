@@ -81,11 +81,6 @@ impl Parket {
         self.meta.row_groups().iter().take(groep).map(|g| u64::try_from(g.num_rows()).unwrap_or(0)).sum()
     }
 
-    /// Is there a column of this name?
-    pub(crate) fn heeft(&self, naam: &str) -> bool {
-        self.meta.file_metadata().schema_descr().columns().iter().any(|c| c.path().parts() == [naam])
-    }
-
     /// The column of this name, when it holds what it must hold.
     pub(crate) fn plek(&self, naam: &str, soort: Soort) -> Result<Plek, Fout> {
         let schema = self.meta.file_metadata().schema_descr();
