@@ -2,7 +2,6 @@
 //!
 //! The register is cut at a day of about half a million lessons (or 1/200 of all): everything before it is the base, that day
 //! is what comes in.
-#![expect(clippy::disallowed_methods, reason = "an example that measures time")]
 
 use detect::{Bijhouder, Bouw, Ontvanger, Register, Rij, Soort, Vraag, Wet};
 use std::error::Error;

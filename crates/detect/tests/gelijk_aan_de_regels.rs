@@ -1,6 +1,7 @@
 //! The engine gives the answers of the rules `venster` and `langdurig`, for random pupils over a whole school year.
 //!
 //! `DETECT_LEERLINGEN` sets how many; the normal run takes fewer than the benchmark.
+#![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 use detect::{Beoordelaar, Opdracht, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
 use jiff::ToSpan;

@@ -20,17 +20,23 @@ const OPEN: i32 = i32::MAX;
 
 /// The names of municipalities, each with a number.
 #[derive(Debug, Default, Clone)]
-pub struct Gemeenten(Rc<RefCell<(Vec<String>, HashMap<Vec<u8>, u32>)>>);
+pub struct Gemeenten(Rc<RefCell<Namen>>);
+
+#[derive(Debug, Default)]
+struct Namen {
+    namen: Vec<String>,
+    nummers: HashMap<Vec<u8>, u32>,
+}
 
 impl Gemeenten {
     /// The name of a number.
     #[must_use]
     pub fn naam(&self, nummer: u32) -> String {
-        self.0.borrow().0.get(nummer as usize).cloned().unwrap_or_default()
+        self.0.borrow().namen.get(nummer as usize).cloned().unwrap_or_default()
     }
 
     fn nummer(&self, naam: &[u8]) -> u32 {
-        let (namen, nummers) = &mut *self.0.borrow_mut();
+        let Namen { namen, nummers } = &mut *self.0.borrow_mut();
         if let Some(n) = nummers.get(naam) {
             return *n;
         }

@@ -35,22 +35,17 @@ impl Anders {
     }
 
     /// Adds the next values; none at the end.
-    pub(crate) fn vul<V: Vertaling>(
-        &mut self,
-        plek: Plek,
-        vertaling: &V,
-        uit: &mut Vec<V::Uit>,
-    ) -> Result<(), &'static str> {
+    pub(crate) fn vul<V: Vertaling>(&mut self, vertaling: &V, uit: &mut Vec<V::Uit>) -> Result<(), &'static str> {
         let Some(blok) = self.0.next() else { return Ok(()) };
         let blok = blok.map_err(|_| STUK)?;
         if blok.num_columns() != 1 {
             return Err(STUK);
         }
-        waarden(blok.column(0), plek, vertaling, uit)
+        waarden(blok.column(0), vertaling, uit)
     }
 }
 
-fn waarden<V: Vertaling>(rij: &ArrayRef, plek: Plek, vertaling: &V, uit: &mut Vec<V::Uit>) -> Result<(), &'static str> {
+fn waarden<V: Vertaling>(rij: &ArrayRef, vertaling: &V, uit: &mut Vec<V::Uit>) -> Result<(), &'static str> {
     match rij.data_type() {
         DataType::Int8 => getallen::<V, Int8Type>(rij, vertaling, uit),
         DataType::Int16 => getallen::<V, Int16Type>(rij, vertaling, uit),
@@ -88,7 +83,7 @@ fn waarden<V: Vertaling>(rij: &ArrayRef, plek: Plek, vertaling: &V, uit: &mut Ve
         DataType::Dictionary(_, _) => {
             let woorden = rij.as_any_dictionary_opt().ok_or(STUK)?;
             let mut woordenboek = Vec::new();
-            waarden(woorden.values(), plek, vertaling, &mut woordenboek)?;
+            waarden(woorden.values(), vertaling, &mut woordenboek)?;
             for (i, k) in woorden.normalized_keys().into_iter().enumerate() {
                 let leeg = woorden.keys().is_null(i);
                 uit.push(if leeg { vertaling.leeg() } else { woordenboek.get(k).copied().unwrap_or(vertaling.fout()) });

@@ -114,7 +114,7 @@ fn verpakt<T: Copy, const W: usize>(
     als: &impl Fn(u32) -> T,
 ) -> Option<()> {
     // Up to the border of a byte one by one, then eight at a time: eight numbers of W bits are W bytes.
-    while m > 0 && bit % 8 != 0 {
+    while m > 0 && !bit.is_multiple_of(8) {
         uit.push(als(een(bytes, bit, W)?));
         bit += W;
         m -= 1;

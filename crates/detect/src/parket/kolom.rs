@@ -162,7 +162,7 @@ impl<V: Vertaling> Kolom<V> {
 
     fn vul_anders(&mut self) -> Result<(), Fout> {
         let Some(anders) = &mut self.anders else { return Ok(()) };
-        anders.vul(self.plek, &self.vertaling, &mut self.klaar).map_err(|m| self.fout(m))
+        anders.vul(&self.vertaling, &mut self.klaar).map_err(|m| self.fout(m))
     }
 
     fn decodeer(&mut self) -> Result<(), Fout> {
