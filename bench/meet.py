@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import duckdb
 
@@ -17,7 +18,7 @@ p.add_argument("--werk", required=True)
 p.add_argument("--maten", default="1,10,100", help="miljoenen rijen")
 p.add_argument("--personen", type=int, default=3_600_000)
 p.add_argument("--keren", type=int, default=5)
-p.add_argument("--deel", default="signaleren,soorten,draden,dag,koppel,groei")
+p.add_argument("--deel", default="signaleren,soorten,draden,scherven,dag,koppel,groei")
 p.add_argument("--zaad", type=int, default=1)
 a = p.parse_args()
 delen = a.deel.split(",")
@@ -132,6 +133,41 @@ def draden(miljoen):
         print(f"  {bron}: 2 draden {een / uit[f'{bron}, 2 draad']['muur']:.2f}×, 4 draden {een / uit[f'{bron}, 4 draad']['muur']:.2f}×")
 
 
+def scherven(miljoen):
+    """Sharding by school: N registers, N processes at the same time. Pupils of one school never need another shard."""
+    m = maak(miljoen)
+    rijen, _ = telling(m)
+    print(f"\n== {miljoen} miljoen: scherven per school, zoveel processen tegelijk")
+    eerste = None
+    for n in (1, 2, 4):
+        mappen = [f"{m}/scherf-{n}-{i}" for i in range(n)]
+        for i, d in enumerate(mappen):
+            if not os.path.exists(f"{d}/register/REGISTER"):
+                os.makedirs(d, exist_ok=True)
+                duckdb.connect().execute(f"copy (select * from '{m}/aanwezigheid.parquet' where school % {n} = {i}) to '{d}/a.parquet'")
+                draai([leerrecht, "lesregister", "bouw", "--aanwezigheid", f"{d}/a.parquet", "--scholen", f"{m}/scholen.parquet",
+                       "--schooljaar", jaar, "--uit", f"{d}/register", "--stil"])
+                os.remove(f"{d}/a.parquet")
+        muren, cpus = [], []
+        for _ in range(a.keren):
+            voor, begin = os.times(), time.perf_counter()
+            kinderen = [subprocess.Popen([leerrecht, "signaleer", "--lesregister", f"{d}/register", "--stil", "--uit", f"{d}/s.parquet"])
+                        for d in mappen]
+            if any(k.wait() for k in kinderen):
+                raise SystemExit("een scherf is mislukt")
+            na = os.times()
+            muren.append(time.perf_counter() - begin)
+            cpus.append(na.children_user + na.children_system - voor.children_user - voor.children_system)
+        muur, cpu = sorted(muren)[len(muren) // 2], sorted(cpus)[len(cpus) // 2]
+        samen = " union all ".join(f"select * from '{d}/s.parquet'" for d in mappen)
+        duckdb.connect().execute(f"copy ({samen}) to '{m}/scherven.parquet'")
+        if eerste is None:
+            eerste = muur
+            shutil.copy(f"{m}/scherven.parquet", f"{m}/scherven-een.parquet")
+        gelijk(f"{m}/scherven-een.parquet", f"{m}/scherven.parquet", f"{n} scherven en 1")
+        print(f"  {n} processen: {muur:.3f} s muur, {cpu:.3f} s CPU samen, {eerste / muur:.2f}× ({rijen / muur / 1e6:.0f} miljoen rijen/s)")
+
+
 def dag(miljoen):
     m = maak(miljoen)
     print(f"\n== {miljoen} miljoen: een dag erbij en verbeteringen, in één proces")
@@ -187,6 +223,8 @@ if "soorten" in delen:
     soorten(grootste)
 if "draden" in delen:
     draden(grootste)
+if "scherven" in delen:
+    scherven(grootste)
 if "dag" in delen:
     dag(grootste)
 if "koppel" in delen:

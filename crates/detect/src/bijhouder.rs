@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 const GEEN: u32 = u32::MAX;
+/// So many pupils are looked at one by one before the search takes larger steps.
+const DICHTBIJ: usize = 64;
 
 /// One pupil at one school: 24 bytes, beside 12 for who it is.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +61,8 @@ struct Werk {
     onder: Vec<u32>,
     boven: Vec<u32>,
     rijen: Vec<u32>,
+    /// Where the last school is in the law: pupils of a school often come one after the other.
+    school: Option<(u32, usize)>,
 }
 
 impl Bijhouder {
@@ -89,10 +93,12 @@ impl Bijhouder {
             werk: Werk::default(),
             basis,
         };
-        let n = z.basis.plaatsen.iter().map(|p| p.leerlingen).sum();
-        z.leerlingen.reserve_exact(n);
-        z.scholen.reserve_exact(n);
-        z.plekken.reserve_exact(n);
+        let n: usize = z.basis.plaatsen.iter().map(|p| p.leerlingen).sum();
+        // With some room: the first new pupil must not move everybody.
+        let ruimte = n + n / 32 + 1024;
+        z.leerlingen.reserve_exact(ruimte);
+        z.scholen.reserve_exact(ruimte);
+        z.plekken.reserve_exact(ruimte);
         let mut blok = Blok::default();
         let mut werk = std::mem::take(&mut z.werk);
         for b in 0..z.basis.plaatsen.len() {
@@ -115,6 +121,8 @@ impl Bijhouder {
             }
         }
         z.werk = werk;
+        z.standen.reserve_exact(z.standen.len() / 16 + 1024);
+        z.erbij.reserve(n / 8);
         Ok(z)
     }
 
@@ -164,6 +172,7 @@ impl Bijhouder {
     pub fn andere_wet(&mut self, wet: Wet, geraakt: &[u32]) -> Result<(), Fout> {
         self.wet = wet;
         let mut werk = std::mem::take(&mut self.werk);
+        werk.school = None;
         let gedaan = (0..self.plekken.len()).try_for_each(|i| {
             let raakt = self.scholen.get(i).is_some_and(|s| geraakt.contains(s));
             if raakt { self.opnieuw(i, &mut werk) } else { Ok(()) }
@@ -176,8 +185,10 @@ impl Bijhouder {
     fn zoek(&mut self, leerling: u64, school: u32, vanaf: &mut usize) -> usize {
         let wie = (leerling, school);
         let basis = self.leerlingen.len() - self.nieuw.len();
-        // Steps that double, then halve.
+        // On a school day the next pupil is near: walk, which the machine reads ahead of. Then steps that double.
         let (mut laag, mut stap) = ((*vanaf).min(basis), 1);
+        let dichtbij = self.leerlingen.get(laag..(laag + DICHTBIJ).min(basis)).unwrap_or_default();
+        laag += dichtbij.iter().position(|l| *l >= leerling).unwrap_or(dichtbij.len());
         while laag + stap < basis && self.wie(laag + stap).is_some_and(|h| h < wie) {
             laag += stap;
             stap *= 2;
@@ -221,7 +232,7 @@ impl Bijhouder {
         p.weg = p.weg.saturating_add(u16::try_from(weg).unwrap_or(u16::MAX));
         p.laatste = u16::try_from(Rij(*laatste).dag()).unwrap_or(u16::MAX);
         self.plekken[i] = p;
-        let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad)?;
+        let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad, &mut werk.school)?;
         if p.stand == GEEN {
             // From nobody to somebody: the state comes from all lessons, once.
             return if mogelijk(p, o.wet) { self.opnieuw(i, werk) } else { Ok(()) };
@@ -269,7 +280,7 @@ impl Bijhouder {
     }
 
     fn opnieuw_uit(&mut self, i: usize, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
-        let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad)?;
+        let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad, &mut werk.school)?;
         let (som, weg) = zekere_som_en_weg(rijen);
         let Some(mut p) = self.plekken.get(i).copied() else { return Ok(()) };
         p.som = som;
@@ -310,7 +321,7 @@ impl Bijhouder {
         nu.dedup();
         for stand in nu {
             let Some(i) = self.standen.get(stand as usize).map(|s| s.0 as usize) else { continue };
-            let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad)?;
+            let (wie, o) = opdracht(&self.wet, self.wie(i), self.tot, &self.basis.pad, &mut werk.school)?;
             let Some((_, standen)) = self.standen.get_mut(stand as usize) else { continue };
             let signalen = &mut self.signalen;
             werk.beoordelaar.verder(standen, wie, o, &mut |s| signalen.entry(wie).or_default().push(s));
@@ -329,12 +340,15 @@ fn opdracht<'a>(
     wie: Option<(u64, u32)>,
     tot: u16,
     bron: &Path,
+    laatste: &mut Option<(u32, usize)>,
 ) -> Result<((u64, u32), Opdracht<'a>), Fout> {
     let wie = wie.ok_or_else(|| Fout::van(bron, "deze leerling is er niet", ""))?;
-    let van_school = wet.school(wie.1).ok_or_else(|| {
+    let plek = laatste.filter(|(s, _)| *s == wie.1).map(|(_, p)| p).or_else(|| wet.plek(wie.1));
+    let van_school = plek.and_then(|p| wet.op(p)).ok_or_else(|| {
         let melding = format!("leerling {} heeft lessen op school {}, en die staat niet bij de scholen", wie.0, wie.1);
         Fout::van(bron, melding, "Zet elke school van de lessen in het bestand met scholen.")
     })?;
+    *laatste = plek.map(|p| (wie.1, p));
     let vraag = Vraag { soort: Soort::Beide, eerste: false, tot };
     Ok((wie, Opdracht { wet: van_school, periode: wet.periode, vraag }))
 }

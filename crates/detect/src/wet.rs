@@ -66,8 +66,17 @@ impl Wet {
     /// What holds for a school; nothing when the file of schools does not name it.
     #[must_use]
     pub fn school(&self, school: u32) -> Option<&Schoolwet> {
-        let i = self.scholen.binary_search_by_key(&school, |(s, _)| *s).ok()?;
-        self.scholen.get(i).map(|(_, w)| w)
+        self.op(self.plek(school)?)
+    }
+
+    /// Where a school is, for [`Wet::op`].
+    pub(crate) fn plek(&self, school: u32) -> Option<usize> {
+        self.scholen.binary_search_by_key(&school, |(s, _)| *s).ok()
+    }
+
+    /// What holds for the school at a place.
+    pub(crate) fn op(&self, plek: usize) -> Option<&Schoolwet> {
+        self.scholen.get(plek).map(|(_, w)| w)
     }
 
     /// The lowest threshold of all schools: a pupil below it has no signal anywhere.
