@@ -53,11 +53,15 @@ pub fn dagnummer(d: Date) -> i32 {
     date(1970, 1, 1).until(d).map_or(i32::MIN, |s| s.get_days())
 }
 
-/// The date of a number of days since 1 January 1970.
+/// The date of a number of days since 1 January 1970; the first or last date there is for a number beyond those.
 #[must_use]
 pub fn datum(dagnummer: i32) -> Date {
-    date(1970, 1, 1).saturating_add(i64::from(dagnummer).days())
+    // A span has a largest number of days too, and a file can hold any number.
+    date(1970, 1, 1).saturating_add(i64::from(dagnummer.clamp(-UITERSTE, UITERSTE)).days())
 }
+
+/// More days than from 1970 to either end of the calendar.
+const UITERSTE: i32 = 5_000_000;
 
 /// What each day of a school year is on one lesson calendar.
 #[derive(Debug, Clone)]

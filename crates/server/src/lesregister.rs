@@ -53,12 +53,18 @@ pub(crate) enum Lesregister {
 struct MetBalk {
     bouw: Bouw,
     balk: Balk,
+    /// Where the lessons come from.
+    bron: PathBuf,
 }
 
 impl Ontvanger for MetBalk {
     fn leerling(&mut self, leerling: u64, school: u32, rijen: &[u32]) -> Result<(), Fout> {
         self.balk.erbij(rijen.len());
-        self.bouw.leerling(leerling, school, rijen)
+        // What is wrong with a lesson is wrong with the file it came from, not with the register.
+        self.bouw.leerling(leerling, school, rijen).map_err(|f| match f.kolom {
+            Some(_) => Fout { bestand: self.bron.clone(), ..f },
+            None => f,
+        })
     }
 }
 
@@ -87,6 +93,11 @@ pub(crate) fn doe(wat: &Lesregister, vandaag: Date) -> Result<(), Fout> {
     }
 }
 
+/// The first of the files; when there are several we do not know which one a lesson came from.
+fn bron(aanwezigheid: &[PathBuf], anders: &Path) -> PathBuf {
+    aanwezigheid.first().map_or_else(|| anders.to_owned(), Clone::clone)
+}
+
 fn bouw(
     aanwezigheid: &[PathBuf],
     scholen: &Path,
@@ -98,8 +109,10 @@ fn bouw(
     let scholen = detect::lees_scholen(scholen)?;
     let totaal = detect::tel_rijen(aanwezigheid)?;
     let bestond = uit.exists();
+    // Whoever is refused here removes nothing: somebody else is building in this folder.
+    let bouw = Bouw::begin(uit, jaar, &scholen)?;
     let gedaan = (|| {
-        let mut o = MetBalk { bouw: Bouw::begin(uit, jaar, &scholen)?, balk: balk(totaal, stil) };
+        let mut o = MetBalk { bouw, balk: balk(totaal, stil), bron: bron(aanwezigheid, uit) };
         detect::lees_aanwezigheid(aanwezigheid, grenzen(jaar, vandaag), uit, &mut o, |o| {
             o.balk.opnieuw();
             o.bouw.opnieuw()
@@ -129,7 +142,7 @@ fn voegtoe(
     let register = Register::open(map)?;
     let jaar = register.jaar();
     let totaal = detect::tel_rijen(aanwezigheid)?;
-    let mut o = MetBalk { bouw: register.wijzig()?, balk: balk(totaal, stil) };
+    let mut o = MetBalk { bouw: register.wijzig()?, balk: balk(totaal, stil), bron: bron(aanwezigheid, map) };
     let g = grenzen(jaar, vandaag);
     if ingetrokken.is_empty() {
         detect::lees_aanwezigheid(aanwezigheid, g, map, &mut o, |o| {

@@ -22,6 +22,7 @@ const LAYERS: &[Layer] = &[
             "arrow-schema",
             "bytemuck",
             "csv",
+            "flate2",
             "jiff",
             "parquet",
             "serde",

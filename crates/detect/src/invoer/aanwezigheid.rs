@@ -95,7 +95,7 @@ pub fn lees_wijzigingen<O: Ontvanger>(
 /// # Errors
 /// A file that is not there, or is no Parquet.
 pub fn tel_rijen(paden: &[PathBuf]) -> Result<u64, Fout> {
-    paden.iter().filter(|p| !is_csv(p)).map(|p| Parket::open(p).map(|p| p.rijen())).sum()
+    paden.iter().filter(|p| !is_csv(p)).try_fold(0_u64, |n, p| Ok(n.saturating_add(Parket::open(p)?.rijen())))
 }
 
 /// The last day with a lesson in these files, as a day of the school year: from the footers when they say it, and otherwise

@@ -170,12 +170,32 @@ struct Lopend {
     leerling: u64,
     rijen: Vec<(u32, u32)>,
     een_school: Vec<u32>,
+    /// With this many rows we look whether they can be true.
+    nazien: usize,
 }
+
+/// More lessons than a pupil has at one school: 366 days of 256.
+const VEEL: usize = 1 << 20;
 
 impl Lopend {
     fn erbij(&mut self, leerling: u64, school: u32, rijen: &[u32]) {
         self.leerling = leerling;
         self.rijen.extend(rijen.iter().map(|r| (school, *r)));
+    }
+
+    /// A small file can repeat one lesson a billion times: that is refused before it is all in memory.
+    fn zie_na(&mut self, p: &Parket, g: Grenzen) -> Result<(), Fout> {
+        if self.rijen.len() < self.nazien.max(VEEL) {
+            return Ok(());
+        }
+        self.rijen.sort_unstable();
+        if let Some([(_, r), _]) =
+            self.rijen.array_windows().find(|[a, b]| a.0 == b.0 && Rij(a.1).slot() == Rij(b.1).slot())
+        {
+            return Err(dubbel(&p.pad, self.leerling, Rij(*r), g));
+        }
+        self.nazien = 2 * self.rijen.len();
+        Ok(())
     }
 
     fn klaar<O: Ontvanger>(&mut self, p: &Parket, o: &mut O, g: Grenzen) -> Result<(), Gestopt> {
@@ -284,6 +304,7 @@ pub(crate) fn lees<O: Ontvanger>(
                 geef(parket, l, s, deze, o, g)?;
             } else {
                 lopend.erbij(l, s, deze);
+                lopend.zie_na(parket, g)?;
             }
             i = tm;
         }

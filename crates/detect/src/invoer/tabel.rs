@@ -48,6 +48,12 @@ pub(super) fn getal(cel: &[u8]) -> Option<u64> {
     std::str::from_utf8(cel).ok()?.trim().parse().ok()
 }
 
+/// Says that a cell holds no number.
+fn geen_getal(cel: &[u8]) -> String {
+    let woord: String = String::from_utf8_lossy(cel).chars().take(30).collect();
+    format!("«{woord}» is geen heel getal van 0 of hoger")
+}
+
 /// A date in a cell, in days since 1970.
 pub(super) fn dag(cel: &[u8]) -> Option<i32> {
     std::str::from_utf8(cel).ok()?.trim().parse::<Date>().ok().map(dagnummer)
@@ -75,12 +81,15 @@ pub(super) fn lees(pad: &Path, g: Grenzen, s: &mut Sorteerder) -> Result<(), Fou
         let cel = |i: usize| t.plek.get(i).and_then(|p| cellen.get(*p)).unwrap_or_default();
         let leerling = getal(cel(0)).filter(|l| *l != u64::MAX);
         let leerling = leerling.ok_or_else(|| fout(pad, rij, "leerling", "dit is geen nummer van een leerling"))?;
-        let nummer = |i: usize| getal(cel(i)).and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
+        let nummer = |i: usize, kolom: &str| {
+            let n = getal(cel(i)).and_then(|n| i64::try_from(n).ok());
+            n.ok_or_else(|| fout(pad, rij, kolom, geen_getal(cel(i))))
+        };
         let dagnummer = dag(cel(2)).map_or(i64::MAX, i64::from);
-        let c = mag(&school, crate::parket::Vertaling::getal(&school, nummer(1)), pad, rij, "school")?;
+        let c = mag(&school, crate::parket::Vertaling::getal(&school, nummer(1, "school")?), pad, rij, "school")?;
         let d = mag(&datum, crate::parket::Vertaling::getal(&datum, dagnummer), pad, rij, "datum")?;
-        let u = mag(&lesuur, crate::parket::Vertaling::getal(&lesuur, nummer(3)), pad, rij, "lesuur")?;
-        let m = mag(&minuten, crate::parket::Vertaling::getal(&minuten, nummer(4)), pad, rij, "minuten")?;
+        let u = mag(&lesuur, crate::parket::Vertaling::getal(&lesuur, nummer(3, "lesuur")?), pad, rij, "lesuur")?;
+        let m = mag(&minuten, crate::parket::Vertaling::getal(&minuten, nummer(4, "minuten")?), pad, rij, "minuten")?;
         let w = mag(&status, crate::parket::Vertaling::tekst(&status, cel(5).trim_ascii()), pad, rij, "status")?;
         s.erbij(leerling, c, d | u | m | w)?;
         rij += 1;

@@ -2,6 +2,7 @@
 
 use super::bestand::{Parket, Plek};
 use super::kolom::Vertaling;
+use super::paniek::vang;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Date32Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
@@ -21,6 +22,10 @@ pub(crate) struct Anders(ParquetRecordBatchReader);
 
 impl Anders {
     pub(crate) fn open(parket: &Parket, plek: Plek, groepen: Range<usize>) -> Result<Self, &'static str> {
+        vang(|| Self::bouw(parket, plek, groepen)).ok_or(STUK)?
+    }
+
+    fn bouw(parket: &Parket, plek: Plek, groepen: Range<usize>) -> Result<Self, &'static str> {
         let bestand = File::open(&parket.pad).map_err(|_| STUK)?;
         let bouwer = ParquetRecordBatchReaderBuilder::try_new(bestand).map_err(|_| STUK)?;
         let schema = bouwer.parquet_schema();
@@ -36,7 +41,8 @@ impl Anders {
 
     /// Adds the next values; none at the end.
     pub(crate) fn vul<V: Vertaling>(&mut self, vertaling: &V, uit: &mut Vec<V::Uit>) -> Result<(), &'static str> {
-        let Some(blok) = self.0.next() else { return Ok(()) };
+        // After a fault this reader is not used again.
+        let Some(blok) = vang(|| self.0.next()).ok_or(STUK)? else { return Ok(()) };
         let blok = blok.map_err(|_| STUK)?;
         if blok.num_columns() != 1 {
             return Err(STUK);
@@ -82,6 +88,10 @@ fn waarden<V: Vertaling>(rij: &ArrayRef, vertaling: &V, uit: &mut Vec<V::Uit>) -
         }
         DataType::Dictionary(_, _) => {
             let woorden = rij.as_any_dictionary_opt().ok_or(STUK)?;
+            if woorden.values().is_empty() {
+                uit.extend(std::iter::repeat_n(vertaling.leeg(), woorden.len()));
+                return Ok(());
+            }
             let mut woordenboek = Vec::new();
             waarden(woorden.values(), vertaling, &mut woordenboek)?;
             for (i, k) in woorden.normalized_keys().into_iter().enumerate() {

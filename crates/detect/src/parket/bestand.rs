@@ -64,6 +64,9 @@ impl Parket {
                 return Err(z.fout("de inhoudsopgave klopt niet: de kolommen zijn niet even lang"));
             }
         }
+        if z.meta.row_groups().iter().try_fold(0_i64, |n, g| n.checked_add(g.num_rows())).is_none() {
+            return Err(z.fout("de inhoudsopgave klopt niet: zoveel rijen kunnen er niet zijn"));
+        }
         Ok(z)
     }
 

@@ -4,7 +4,7 @@ use super::anders::Anders;
 use super::bestand::{Parket, Plek};
 use super::hybride::{Hybride, RAND};
 use super::thrift::{Paginakop, paginakop};
-use super::uitpakken::{PAGINA_HOOGSTENS, kennen_wij, uitpakken};
+use super::uitpakken::{PAGINA_HOOGSTENS, begrensd, kennen_wij, uitpakken};
 use crate::fout::Fout;
 use parquet::basic::{CompressionCodec, Encoding, Type};
 use std::fs::File;
@@ -119,6 +119,13 @@ impl<V: Vertaling> Kolom<V> {
             gebruikt: 0,
             anders: None,
         };
+        if let Some(k) =
+            parket.meta.row_groups().iter().map(|g| g.column(plek.index)).find(|k| !begrensd(k.compression_codec()))
+        {
+            let mut f = z.fout(format!("de inpakwijze {:?} kennen wij hier niet", k.compression_codec()));
+            "Schrijf het bestand met SNAPPY of ZSTD.".clone_into(&mut f.herstel);
+            return Err(f);
+        }
         if !gewoon {
             z.loop_langs_paginas()?;
             z.anders = Some(Anders::open(parket, plek, z.groepen.clone()).map_err(|m| z.fout(m))?);
@@ -288,15 +295,20 @@ impl<V: Vertaling> Kolom<V> {
         Ok(matches!(k.soort, 0 | 3) && k.waarden > 0)
     }
 
-    /// Reads every page header, so that a page that is too big is refused before another reader unpacks it.
+    /// Reads every page header, so that a page that is too big is refused before another reader unpacks it. GZIP does not
+    /// say how big it becomes, and the other reader does not ask: such a page is unpacked here first.
     fn loop_langs_paginas(&mut self) -> Result<(), Fout> {
         let groepen = self.groepen.clone();
         while self.volgende_groep()? {
             while self.deel.start < self.deel.end {
                 let k = self.kop()?;
+                if self.codec == CompressionCodec::GZIP && matches!(k.soort, 0 | 2 | 3) {
+                    self.lees_pagina(k)?;
+                }
                 self.sla_over(k);
             }
         }
+        (self.pagina.bytes, self.pagina.einde) = (Vec::new(), 0);
         self.groepen = groepen;
         self.rest = 0;
         self.deel = 0..0;
@@ -308,11 +320,8 @@ impl<V: Vertaling> Kolom<V> {
             return Err(self.fout("er zijn minder waarden dan de inhoudsopgave zegt"));
         }
         let k = self.kop()?;
-        let n = usize::try_from(k.ingepakt).unwrap_or(0);
-        let van = self.deel.start + u64::try_from(k.lengte).unwrap_or(0);
         if matches!(k.soort, 0 | 2 | 3) {
-            self.lees_bytes(n, van)?;
-            self.pak_uit(k).map_err(|m| self.fout(m))?;
+            self.lees_pagina(k)?;
         }
         self.sla_over(k);
         match k.soort {
@@ -327,6 +336,14 @@ impl<V: Vertaling> Kolom<V> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Reads and unpacks the page of this header.
+    fn lees_pagina(&mut self, k: Paginakop) -> Result<(), Fout> {
+        let n = usize::try_from(k.ingepakt).unwrap_or(0);
+        let van = self.deel.start + u64::try_from(k.lengte).unwrap_or(0);
+        self.lees_bytes(n, van)?;
+        self.pak_uit(k).map_err(|m| self.fout(m))
     }
 
     fn pak_uit(&mut self, k: Paginakop) -> Result<(), &'static str> {

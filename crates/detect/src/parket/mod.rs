@@ -8,6 +8,7 @@ mod anders;
 mod bestand;
 mod hybride;
 mod kolom;
+mod paniek;
 mod thrift;
 mod uitpakken;
 

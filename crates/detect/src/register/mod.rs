@@ -152,7 +152,8 @@ impl Bouw {
         std::fs::create_dir_all(map).map_err(|e| Fout::io(map, &e))?;
         let slot = vergrendel(map)?;
         // A folder with somebody's own files is not a place to clean up in.
-        let oud = if map.join(lijst::NAAM).exists() { Some(Lijst::lees(map)?) } else { None };
+        let kapot = |f: Fout| Fout { herstel: "Kies een andere map, of haal deze map eerst weg.".to_owned(), ..f };
+        let oud = if map.join(lijst::NAAM).exists() { Some(Lijst::lees(map).map_err(kapot)?) } else { None };
         ruim_op(map, oud.as_ref().map_or(&[], |l| &l.delen))?;
         let volgnummer = oud.as_ref().map_or(0, |l| l.volgnummer) + 1;
         let bestand = lijst::naam(volgnummer);
@@ -176,6 +177,7 @@ impl Bouw {
     /// The folder cannot be written.
     pub fn opnieuw(&mut self) -> Result<(), Fout> {
         self.laatste_dag = None;
+        self.schrijver.laat();
         self.schrijver = Schrijver::maak(&self.map.join(&self.bestand), self.jaar)?;
         Ok(())
     }

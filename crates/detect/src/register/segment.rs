@@ -55,9 +55,23 @@ impl Plaats {
     }
 }
 
+/// A file that is being written: gone again when that stops half-way.
+struct Onaf {
+    pad: PathBuf,
+    blijft: bool,
+}
+
+impl Drop for Onaf {
+    fn drop(&mut self) {
+        if !self.blijft {
+            let _ = std::fs::remove_file(&self.pad);
+        }
+    }
+}
+
 /// Writes a segment.
 pub(crate) struct Schrijver {
-    pad: PathBuf,
+    bestand: Onaf,
     uit: BufWriter<File>,
     jaar: Schooljaar,
     positie: u64,
@@ -75,7 +89,7 @@ impl Schrijver {
     pub(crate) fn maak(pad: &Path, jaar: Schooljaar) -> Result<Self, Fout> {
         let bestand = File::create(pad).map_err(|e| Fout::io(pad, &e))?;
         let mut z = Self {
-            pad: pad.to_owned(),
+            bestand: Onaf { pad: pad.to_owned(), blijft: false },
             uit: BufWriter::with_capacity(1 << 20, bestand),
             jaar,
             positie: 0,
@@ -91,9 +105,14 @@ impl Schrijver {
         Ok(z)
     }
 
+    /// Stops here; the file stays, for who writes it again.
+    pub(crate) fn laat(&mut self) {
+        self.bestand.blijft = true;
+    }
+
     fn schrijf(&mut self, woorden: &[u64]) -> Result<(), Fout> {
         let bytes: &[u8] = bytemuck::cast_slice(woorden);
-        self.uit.write_all(bytes).map_err(|e| Fout::io(&self.pad, &e))?;
+        self.uit.write_all(bytes).map_err(|e| Fout::io(&self.bestand.pad, &e))?;
         self.positie += u64::try_from(bytes.len()).unwrap_or(0);
         Ok(())
     }
@@ -163,8 +182,10 @@ impl Schrijver {
         let som = slotsom(&kop(self.jaar), &gids, &slot);
         slot[4] = som;
         self.schrijf(&slot)?;
-        let bestand = self.uit.into_inner().map_err(|e| Fout::io(&self.pad, e.error()))?;
-        bestand.sync_all().map_err(|e| Fout::io(&self.pad, &e))?;
+        let pad = &self.bestand.pad;
+        let bestand = self.uit.into_inner().map_err(|e| Fout::io(pad, e.error()))?;
+        bestand.sync_all().map_err(|e| Fout::io(pad, &e))?;
+        self.bestand.blijft = true;
         Ok((self.positie, som))
     }
 }
