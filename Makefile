@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten
+.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten test-datafusion
 
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
@@ -17,6 +17,7 @@ help:
 	@echo 'make schermen  schermafbeeldingen in docs/schermen'
 	@echo 'make fuzz      tien miljoen verminkte vragen aan de regels'
 	@echo 'make mutanten  verandert de regels en kijkt of een test het ziet'
+	@echo 'make test-datafusion  de zestien uur als functie van DataFusion (groot om te bouwen)'
 
 # Names every missing tool at once.
 nodig:
@@ -46,6 +47,9 @@ fuzz: nodig
 
 mutanten: nodig
 	@ci/mutanten.sh
+
+test-datafusion: nodig
+	@ci/datafusion.sh
 
 schermen: bouw
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node schermen.mjs
