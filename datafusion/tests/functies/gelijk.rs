@@ -96,6 +96,24 @@ async fn met_een_partitie_en_zonder_voorwerk_hetzelfde() {
 }
 
 #[tokio::test]
+async fn een_gesorteerde_tabel_gaat_leerling_voor_leerling() {
+    let mut lessen = lessen(12, 300);
+    lessen.sort_by_key(|l| (l.leerling, l.school));
+    let map = map_met(&lessen);
+    let tot = date(2026, 7, 31);
+    let s = sessie(map.path(), &[("datafusion.execution.target_partitions", "1")], tot).await;
+    let tabel = format!(
+        "create external table aanwezigheid stored as parquet location '{}' with order (leerling, school)",
+        map.path().join("aanwezigheid.parquet").display()
+    );
+    s.sql("drop table aanwezigheid").await.unwrap();
+    s.sql(&tabel).await.unwrap();
+    let plan = plan(&s, &sql(NAAM)).await;
+    assert!(plan.contains("ordering_mode=Sorted"), "{plan}");
+    assert_eq!(antwoord(&s, &sql(NAAM)).await.unwrap(), (motor(map.path(), false, tot), paren(&lessen)));
+}
+
+#[tokio::test]
 async fn een_leerling_zonder_groep_en_in_een_venster() {
     let lessen = lessen(6, 40);
     let map = map_met(&lessen);
