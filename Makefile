@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten bench
+.PHONY: help nodig assets bouw run check test e2e schermen fuzz mutanten bench test-datafusion
 
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
@@ -18,6 +18,7 @@ help:
 	@echo 'make fuzz      tien miljoen verminkte vragen aan de regels'
 	@echo 'make bench     meet signaleren en koppelen naast andere motoren (BENCH="--maten 1" voor klein)'
 	@echo 'make mutanten  verandert de regels en kijkt of een test het ziet'
+	@echo 'make test-datafusion  de zestien uur als functie van DataFusion (groot om te bouwen)'
 
 # Names every missing tool at once.
 nodig:
@@ -50,6 +51,9 @@ bench: assets
 
 mutanten: nodig
 	@ci/mutanten.sh
+
+test-datafusion: nodig
+	@ci/datafusion.sh
 
 schermen: bouw
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund && LEERRECHT_BIN='$(BIN)' node schermen.mjs
