@@ -204,9 +204,10 @@ mod tests {
         let package = |name: &str, dependencies: Value| json!({ "name": name, "dependencies": dependencies });
         let mut packages: Vec<Value> = LAYERS.iter().map(|l| package(l.name, json!([]))).collect();
         assert_eq!(compare(&json!({ "packages": &packages })), Vec::<String>::new());
-        packages[0] =
+        let plek = |name: &str| LAYERS.iter().position(|l| l.name == name).unwrap_or(0);
+        packages[plek("rules")] =
             package("rules", json!([{ "name": "sqlx", "kind": null }, { "name": "proptest", "kind": "dev" }]));
-        packages[2] = package("domain", json!([{ "name": "store", "kind": null }]));
+        packages[plek("domain")] = package("domain", json!([{ "name": "store", "kind": null }]));
         packages.push(package("nieuw", json!([])));
         assert_eq!(
             compare(&json!({ "packages": &packages })),
