@@ -4,7 +4,7 @@ use crate::kalender::{Jaarkalender, Schooljaar};
 use crate::venster::Maat;
 use jiff::civil::Date;
 use rules::recht::{leerplichtwet as lpw, protocol};
-use rules::{Kalender, Recht, Vakantieregio};
+use rules::{Recht, Vakantieregio};
 use std::sync::Arc;
 
 /// A school as the file of schools names it.
@@ -54,15 +54,6 @@ impl Wet {
         Self { jaar, periode, scholen }
     }
 
-    /// The law for one school with a calendar of its own.
-    #[must_use]
-    pub fn eigen(jaar: Schooljaar, school: u32, kalender: &Kalender, lesuur_minuten: u16, op: Date) -> Self {
-        let recht = Recht::op(op);
-        let periode = getal(protocol::LANGDURIG_DAGEN.waarde(recht));
-        let kalender = Arc::new(Jaarkalender::nieuw(kalender, jaar, periode));
-        Self { jaar, periode, scholen: vec![(school, Schoolwet { kalender, maat: maat(lesuur_minuten, recht) })] }
-    }
-
     /// What holds for a school; nothing when the file of schools does not name it.
     #[must_use]
     pub fn school(&self, school: u32) -> Option<&Schoolwet> {
@@ -77,12 +68,6 @@ impl Wet {
     /// What holds for the school at a place.
     pub(crate) fn op(&self, plek: usize) -> Option<&Schoolwet> {
         self.scholen.get(plek).map(|(_, w)| w)
-    }
-
-    /// The lowest threshold of all schools: a pupil below it has no signal anywhere.
-    #[must_use]
-    pub fn laagste_drempel(&self) -> u32 {
-        self.scholen.iter().map(|(_, w)| w.maat.drempel).min().unwrap_or(u32::MAX)
     }
 }
 

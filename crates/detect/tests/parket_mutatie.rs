@@ -1,6 +1,7 @@
 //! One changed byte in a good Parquet file: signals or a fault that names the file, never a panic and never much memory.
 //!
 //! `PARKET_MUTATIES` sets how many per way of writing.
+#![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 use arrow_array::builder::StringDictionaryBuilder;
 use arrow_array::types::Int8Type;

@@ -211,7 +211,7 @@ fn leugens() -> Vec<Geval> {
             TWEE_GB,
             snappy_bom,
         ),
-        daarna("gzip wordt 2 GB, de pagina zegt 4 kB", &["kolom minuten", "Maak het bestand opnieuw"], move |pad| {
+        daarna("gzip wordt een halve GB, de pagina zegt 4 kB", &["kolom minuten", "Maak het bestand opnieuw"], move |pad| {
             let bom = gzip_bom(&pad.with_extension("bom"), 64);
             std::fs::remove_file(pad.with_extension("bom")).unwrap();
             herschrijf(pad, 1000, 1, &[("minuten", een_pagina(gzip, 4000, &bom))]);
