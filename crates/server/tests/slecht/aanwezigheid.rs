@@ -211,11 +211,15 @@ fn leugens() -> Vec<Geval> {
             TWEE_GB,
             snappy_bom,
         ),
-        daarna("gzip wordt een halve GB, de pagina zegt 4 kB", &["kolom minuten", "Maak het bestand opnieuw"], move |pad| {
-            let bom = gzip_bom(&pad.with_extension("bom"), 64);
-            std::fs::remove_file(pad.with_extension("bom")).unwrap();
-            herschrijf(pad, 1000, 1, &[("minuten", een_pagina(gzip, 4000, &bom))]);
-        }),
+        daarna(
+            "gzip wordt een halve GB, de pagina zegt 4 kB",
+            &["kolom minuten", "Maak het bestand opnieuw"],
+            move |pad| {
+                let bom = gzip_bom(&pad.with_extension("bom"), 64);
+                std::fs::remove_file(pad.with_extension("bom")).unwrap();
+                herschrijf(pad, 1000, 1, &[("minuten", een_pagina(gzip, 4000, &bom))]);
+            },
+        ),
         daarna("een woordenboek van een miljard", &[MINUTEN], |pad| {
             let mut s = steeds(&50_u32.to_le_bytes(), 1000);
             let kop = super::pagina::woordenboekpagina(1_000_000_000, &50_u32.to_le_bytes());
