@@ -10,7 +10,8 @@ marge=10
 lijst=ci/instructies.txt
 werk=$(mktemp -d)
 trap 'rm -rf -- "$werk"' EXIT
-cargo build --quiet -p detect --examples
+# The whole workspace: with the same features as the tests, so that nothing is built twice.
+cargo build --quiet --workspace --examples
 bin=$CARGO_TARGET_DIR/debug/examples
 
 # Instructions of one loop over the files of one size.
