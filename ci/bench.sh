@@ -7,8 +7,7 @@ CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 export CARGO_TARGET_DIR
 werk=${BENCH_MAP:-$CARGO_TARGET_DIR/bench}
 mkdir -p "$werk"
-cargo build --quiet --release -p server
-cargo build --quiet --release -p detect --examples
+cargo build --quiet --release --workspace --bins --examples
 if [ ! -x "$werk/omgeving/bin/python" ] || ! cmp -s bench/requirements.txt "$werk/omgeving/eisen.txt"; then
   python3 -m venv "$werk/omgeving"
   "$werk/omgeving/bin/pip" install --quiet --disable-pip-version-check -r bench/requirements.txt
