@@ -95,10 +95,11 @@ if cargo deny --version >/dev/null 2>&1; then
 fi
 
 one "instructies per rij" ci/instructies.sh || true
-kill9() { KILL9_KEREN=${KILL9_KEREN:-50} cargo test --quiet -p server --test kill9 -- --ignored --nocapture; }
+kill9() { KILL9_KEREN=${KILL9_KEREN:-50} cargo test --quiet --workspace --test kill9 -- --ignored --nocapture; }
 if one "kill -9" kill9; then grep '^kill -9' "$out" | sed 's/^/       /'; fi
 
-if one "bouw" cargo build --quiet -p server; then
+# With the features of the tests: built already.
+if one "bouw" cargo build --quiet --workspace --bins --examples; then
   if one "schemathesis" ci/schemathesis.sh; then tail -n 1 "$out" | sed 's/^/       /'; fi
   if one "e2e: pakketten" e2e_deps; then
     counted node "e2e op SQLite" e2e_sqlite || true
