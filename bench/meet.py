@@ -202,16 +202,17 @@ def koppel():
 
 
 def groei():
+    """All sizes in turn, so that a machine that is slower for a while is slower for all of them."""
     print("\n== groei: verdubbelen van de rijen")
-    vorig = None
-    for miljoen in ("12.5", "25", "50", "100"):
-        m = maak(miljoen)
-        rijen, leerlingen = telling(m)
-        uit = paren.meet(Parquet=uit_parket(m, f"{m}/g.parquet", "--eerste"), lesregister=uit_register(m, f"{m}/g.parquet", "--eerste"))
-        keer = "" if vorig is None else "  ".join(f"{n} {uit[n]['cpu'] / vorig[n]['cpu']:.2f}×" for n in uit)
-        print(f"  {rijen:>11} rijen: " + "  ".join(
-            f"{n} {v['cpu']:.3f} s, {v['kb'] / 1024:.1f} MiB eigen" for n, v in uit.items()) + f"  {keer}")
-        vorig = uit
+    maten = ("12.5", "25", "50", "100")
+    mappen = {m: maak(m) for m in maten}
+    uit = paren.meet(**{f"{bron} {m}": maker(d, f"{d}/g.parquet", "--eerste")
+                        for bron, maker in (("Parquet", uit_parket), ("lesregister", uit_register)) for m, d in mappen.items()})
+    for bron in ("Parquet", "lesregister"):
+        for vorig, m in zip((None, *maten), maten):
+            v = uit[f"{bron} {m}"]
+            keer = "" if vorig is None else f"{verhouding(uit, f'{bron} {m}', f'{bron} {vorig}'):.2f}×"
+            print(f"  {bron:<12} {m:>5} miljoen rijen: {v['cpu']:.3f} s CPU, {v['kb'] / 1024:.1f} MiB eigen  {keer}")
 
 
 grootste = a.maten.split(",")[-1]
