@@ -51,6 +51,8 @@ pub struct Bijhouder {
     wekkers: BTreeMap<u16, Vec<u32>>,
     signalen: BTreeMap<(u64, u32), Vec<Signaal>>,
     tot: u16,
+    /// Up to this day the states know that nothing more happened.
+    gezien: u16,
     werk: Werk,
 }
 
@@ -90,6 +92,7 @@ impl Bijhouder {
             wekkers: BTreeMap::new(),
             signalen: BTreeMap::new(),
             tot,
+            gezien: tot,
             werk: Werk::default(),
             basis,
         };
@@ -161,6 +164,7 @@ impl Bijhouder {
             self.een(i, rijen, &mut werk)
         });
         let gedaan = gedaan.and_then(|()| self.tijd(&mut werk));
+        self.gezien = self.tot;
         self.werk = werk;
         gedaan
     }
@@ -221,7 +225,9 @@ impl Bijhouder {
             self.erbij.push((*r, p.erbij));
             p.erbij = u32::try_from(self.erbij.len() - 1).unwrap_or(GEEN);
         }
-        let na = p.laatste == u16::MAX || Rij(*eerste).dag() > u32::from(p.laatste);
+        // A lesson of a day that was already counted as a day without any is late, also when no lesson lies after it.
+        let gezien = p.stand != GEEN && Rij(*eerste).dag() <= u32::from(self.gezien);
+        let na = !gezien && (p.laatste == u16::MAX || Rij(*eerste).dag() > u32::from(p.laatste));
         let ingetrokken = rijen.iter().any(|r| Rij(*r).status() == Status::Ingetrokken);
         if !na || ingetrokken {
             self.plekken[i] = p;
