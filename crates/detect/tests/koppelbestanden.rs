@@ -152,19 +152,20 @@ fn met_gisteren_is_te_zien_wie_nieuw_is_en_wie_niet_meer() {
 fn wat_er_mis_is_staat_erbij() {
     let map = tempfile::tempdir().unwrap();
     let fout = |p: &str, i: &str| -> Fout { zet(map.path(), p, i).koppel(PEIL, Vakantieregio::Midden).err().unwrap() };
-    let rij = |r: &str| format!("{PERSONEN}{r}\n");
-    for (personen, inschrijvingen, kolom, woord) in [
-        (rij("9,2015-05-05,Dorp"), INSCHRIJVINGEN.to_owned(), None, "twee keer"),
-        (rij("x,2015-05-05,Dorp"), INSCHRIJVINGEN.to_owned(), Some("persoon"), "kan niet"),
-        (rij("10,2015-02-30,Dorp"), INSCHRIJVINGEN.to_owned(), Some("geboortedatum"), "kan niet"),
-        (rij("10,2015-02-03,"), INSCHRIJVINGEN.to_owned(), Some("gemeente"), "kan niet"),
-        (rij("10,2015-02-03"), INSCHRIJVINGEN.to_owned(), None, "aantal kolommen"),
-        (PERSONEN.replace("gemeente", "plaats"), INSCHRIJVINGEN.to_owned(), Some("gemeente"), "ontbreekt"),
-        (PERSONEN.to_owned(), format!("{INSCHRIJVINGEN}9,,2026-01-01\n"), Some("begin"), "kan niet"),
+    let met = |r: &str| format!("{PERSONEN}{r}\n");
+    for (personen, inschrijvingen, kolom, woord, rij) in [
+        (met("9,2015-05-05,Dorp"), INSCHRIJVINGEN.to_owned(), None, "twee keer", None),
+        (met("x,2015-05-05,Dorp"), INSCHRIJVINGEN.to_owned(), Some("persoon"), "kan niet", Some(10)),
+        (met("10,2015-02-30,Dorp"), INSCHRIJVINGEN.to_owned(), Some("geboortedatum"), "kan niet", Some(10)),
+        (met("10,2015-02-03,"), INSCHRIJVINGEN.to_owned(), Some("gemeente"), "kan niet", Some(10)),
+        (met("10,2015-02-03"), INSCHRIJVINGEN.to_owned(), None, "aantal kolommen", Some(10)),
+        (PERSONEN.replace("gemeente", "plaats"), INSCHRIJVINGEN.to_owned(), Some("gemeente"), "ontbreekt", None),
+        (PERSONEN.to_owned(), format!("{INSCHRIJVINGEN}9,,2026-01-01\n"), Some("begin"), "kan niet", Some(5)),
     ] {
         let f = fout(&personen, &inschrijvingen);
         assert!(f.to_string().contains(woord), "{f}");
         assert_eq!(f.kolom.as_deref(), kolom, "{f}");
         assert!(!f.herstel.is_empty());
+        assert_eq!(f.rij, rij, "{f}");
     }
 }

@@ -29,11 +29,7 @@ pub(super) fn lees(pad: &Path, g: Grenzen, s: &mut Sorteerder) -> Result<(), Fou
     if is_csv(pad) {
         let mut t = Tabel::open(pad, ["leerling", "school", "datum", "lesuur"])?;
         let mut cellen = csv::ByteRecord::new();
-        while t
-            .lezer
-            .read_byte_record(&mut cellen)
-            .map_err(|_| Fout::van(pad, "een regel heeft een ander aantal kolommen", "Maak het bestand opnieuw."))?
-        {
+        while t.volgende(pad, &mut cellen)? {
             let cel = |i: usize| t.plek.get(i).and_then(|p| cellen.get(*p)).unwrap_or_default();
             let nummer = |i: usize| getal(cel(i)).and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
             let dagnummer = dag(cel(2)).map_or(i64::MAX, i64::from);

@@ -276,10 +276,7 @@ fn uit_tekst<T, const N: usize>(
     let (mut rijen, mut cellen) = (Vec::new(), csv::ByteRecord::new());
     loop {
         let rij = u64::try_from(rijen.len()).unwrap_or(0);
-        let meer = t.lezer.read_byte_record(&mut cellen).map_err(|_| {
-            Fout::van(pad, "deze regel heeft een ander aantal kolommen", "Maak het bestand opnieuw.").in_rij(rij)
-        })?;
-        if !meer {
+        if !t.volgende(pad, &mut cellen)? {
             return Ok(rijen);
         }
         let cel = t.plek.map(|p| cellen.get(p).unwrap_or_default());

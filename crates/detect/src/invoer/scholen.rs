@@ -80,11 +80,7 @@ pub fn lees_scholen(pad: &Path) -> Result<Vec<School>, Fout> {
     if is_csv(pad) {
         let mut t = Tabel::open(pad, ["school", "vakantieregio", "lesuur_minuten"])?;
         let mut cellen = csv::ByteRecord::new();
-        while t
-            .lezer
-            .read_byte_record(&mut cellen)
-            .map_err(|_| Fout::van(pad, "een regel heeft een ander aantal kolommen", "Maak het bestand opnieuw."))?
-        {
+        while t.volgende(pad, &mut cellen)? {
             let cel = |i: usize| t.plek.get(i).and_then(|p| cellen.get(*p)).unwrap_or_default();
             let nummer = |i: usize| getal(cel(i)).and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
             erbij(nummer(0), Regio.tekst(cel(1)), nummer(2))?;

@@ -41,6 +41,14 @@ impl<const N: usize> Tabel<N> {
         }
         Ok(Self { lezer, plek })
     }
+
+    /// The next line into `cellen`; false at the end.
+    pub(super) fn volgende(&mut self, pad: &Path, cellen: &mut csv::ByteRecord) -> Result<bool, Fout> {
+        let rij = self.lezer.position().record().saturating_sub(1);
+        self.lezer.read_byte_record(cellen).map_err(|_| {
+            Fout::van(pad, "deze regel heeft een ander aantal kolommen", "Maak het bestand opnieuw.").in_rij(rij)
+        })
+    }
 }
 
 /// A number in a cell.
@@ -75,9 +83,7 @@ pub(super) fn lees(pad: &Path, g: Grenzen, s: &mut Sorteerder) -> Result<(), Fou
     let datum = Dag { jaar: g.jaar, tot_en_met: g.tot_en_met, bezwaar: b() };
     let mut cellen = csv::ByteRecord::new();
     let mut rij = 0;
-    while t.lezer.read_byte_record(&mut cellen).map_err(|_| {
-        Fout::van(pad, "deze regel heeft een ander aantal kolommen", "Maak het bestand opnieuw.").in_rij(rij)
-    })? {
+    while t.volgende(pad, &mut cellen)? {
         let cel = |i: usize| t.plek.get(i).and_then(|p| cellen.get(*p)).unwrap_or_default();
         let leerling = getal(cel(0)).filter(|l| *l != u64::MAX);
         let leerling = leerling.ok_or_else(|| fout(pad, rij, "leerling", "dit is geen nummer van een leerling"))?;
