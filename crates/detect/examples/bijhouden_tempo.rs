@@ -8,7 +8,28 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
-type Leerling = (u64, u32, Vec<u32>);
+/// Lessons in order of pupil, as they come out of a file.
+#[derive(Default)]
+struct Lessen {
+    rijen: Vec<u32>,
+    leerlingen: Vec<(u64, u32, usize)>,
+}
+
+impl Lessen {
+    fn leerling(&mut self, leerling: u64, school: u32, rijen: &[u32]) {
+        self.rijen.extend_from_slice(rijen);
+        self.leerlingen.push((leerling, school, self.rijen.len()));
+    }
+
+    fn per_leerling(&self) -> impl Iterator<Item = (u64, u32, &[u32])> {
+        let mut van = 0;
+        self.leerlingen.iter().map(move |(l, s, tot)| {
+            let deze = &self.rijen[van..*tot];
+            van = *tot;
+            (*l, *s, deze)
+        })
+    }
+}
 
 /// Bytes of this process that are in no file.
 fn eigen_geheugen() -> f64 {
@@ -36,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Late in the year, when many pupils have a history.
     let dag = (150..per_dag.len()).min_by_key(|d| per_dag[*d].abs_diff(doel)).ok_or("geen dagen")?;
     let dag = u16::try_from(dag)?;
-    let (mut nieuw, mut voor) = (Vec::<Leerling>::new(), Vec::<u32>::new());
+    let (mut nieuw, mut voor) = (Lessen::default(), Vec::<u32>::new());
     let basis = map.join("register-tot-de-dag");
     let mut bouw = Bouw::begin(&basis, jaar, register.scholen())?;
     register.leerlingen(|l, s, rijen| {
@@ -45,18 +66,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         voor.clear();
         voor.extend_from_slice(&rijen[..tot]);
         if tm > tot {
-            nieuw.push((l, s, rijen[tot..tm].to_vec()));
+            nieuw.leerling(l, s, &rijen[tot..tm]);
         }
         bouw.leerling(l, s, &voor)
     })?;
     let basis = bouw.klaar()?;
-    let rijen: usize = nieuw.iter().map(|n| n.2.len()).sum();
+    let rijen = nieuw.rijen.len();
     let wet = Wet::nieuw(jaar, register.scholen(), jaar.datum(dag));
     let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: dag };
     println!(
         "{} lessen in de basis, {rijen} lessen van {} leerlingen op {}",
         basis.lessen(),
-        nieuw.len(),
+        nieuw.leerlingen.len(),
         jaar.datum(dag)
     );
 
@@ -80,21 +101,21 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("bijhouder: {} leerlingen, {per:.0} bytes per leerling", bij.leerlingen());
         }
         let b = Instant::now();
-        bij.voeg_toe(dag, nieuw.iter().map(|(l, s, r)| (*l, *s, r.as_slice())))?;
+        bij.voeg_toe(dag, nieuw.per_leerling())?;
         dagen.push(b.elapsed().as_secs_f64());
         // Corrections: the first lesson of every so many pupils turns out to be without reason.
         for elke in [1000, 100, 10] {
-            let mut wijzigingen = Vec::<Leerling>::new();
-            for (i, n) in nieuw.iter().enumerate() {
+            let mut wijzigingen = Lessen::default();
+            for (i, n) in nieuw.per_leerling().enumerate() {
                 if i % elke == usize::try_from(keer)? {
                     let r = Rij(n.2[0]);
                     let rij = Rij::nieuw(dag, r.lesuur(), detect::Status::Ongeoorloofd, u16::try_from(r.minuten())?);
-                    wijzigingen.push((n.0, n.1, vec![rij.0]));
+                    wijzigingen.leerling(n.0, n.1, &[rij.0]);
                 }
             }
             let b = Instant::now();
-            bij.voeg_toe(dag, wijzigingen.iter().map(|(l, s, r)| (*l, *s, r.as_slice())))?;
-            correcties.push((wijzigingen.len(), b.elapsed().as_secs_f64()));
+            bij.voeg_toe(dag, wijzigingen.per_leerling())?;
+            correcties.push((wijzigingen.leerlingen.len(), b.elapsed().as_secs_f64()));
         }
         if keer == 0 {
             let mut alles: Vec<_> = bij.signalen().map(|s| (s.leerling, s.school, s.langdurig, s.begin)).collect();

@@ -7,6 +7,7 @@
 
 use crate::dagen::Dag;
 use crate::kalender::Jaarkalender;
+use crate::rij::Rij;
 
 /// One absence that lasted the whole period; days are days of the school year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,4 +81,31 @@ impl Stand {
             l.minuten += d.zeker;
         }
     }
+}
+
+/// Follows the absence that goes on since `begin` over the next lessons of a pupil, whose last day was `vorige`: its first day
+/// afterwards, if it still goes on. Nothing when one lasted the whole period, or will with time alone.
+pub(crate) fn spoor(
+    begin: Option<u16>,
+    vorige: Option<u16>,
+    rijen: &[u32],
+    kalender: &Jaarkalender,
+    periode: u16,
+) -> Option<Option<u16>> {
+    let lopend = begin.map(|begin| Lopend { begin, vol_op: kalender.na_lesdagen(begin, periode), minuten: 0 });
+    let mut stand = Stand { lopend, vorige };
+    let mut vol = Vec::new();
+    for lessen in rijen.chunk_by(|a, b| Rij(*a).dag() == Rij(*b).dag()) {
+        let Some(nummer) = lessen.first().map(|r| Rij(*r).dag()) else { continue };
+        let dag = u16::try_from(nummer).unwrap_or(u16::MAX);
+        if let Some(lesdag) = kalender.lesdag(nummer) {
+            let weg = lessen.iter().all(|r| Rij(*r).weg());
+            stand.dag(Dag { dag, lesdag, zeker: 0, weg }, kalender, periode, &mut vol);
+        } else {
+            // A lesson on a day that does not count says nothing, but time went on.
+            stand.verder(dag, kalender, &mut vol);
+            stand.vorige = Some(dag);
+        }
+    }
+    (vol.is_empty() && stand.wekker(kalender).is_none()).then(|| stand.lopend.map(|l| l.begin))
 }

@@ -53,6 +53,11 @@ pub(crate) struct Standen {
 }
 
 impl Standen {
+    /// No counted day in the window. Reading it ahead brings the state near.
+    pub(crate) fn leeg(&self) -> bool {
+        self.venster.leeg()
+    }
+
     /// The first day on which time alone brings a signal, when no lessons come.
     pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
         let twee = [self.venster.wekker(kalender), self.langdurig.wekker(kalender)];

@@ -54,6 +54,11 @@ impl Stand {
         (self.som, self.vastgehouden, self.gemeld, self.onderbroken, self.vorige) = (0, None, None, None, None);
     }
 
+    /// No counted day in the window.
+    pub(crate) fn leeg(&self) -> bool {
+        self.venster.front().is_none_or(|d| d.zeker == 0)
+    }
+
     /// The day on which time alone brings a report, when no lessons come.
     pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
         self.vastgehouden.map(|_| kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1)))

@@ -80,6 +80,7 @@ fn bijhouden_is_opnieuw_beginnen() {
         let wet = |dag: u16| Wet::nieuw(jaar, &scholen, jaar.datum(dag));
         let mut b = Bijhouder::nieuw(&register(map.path(), jaar, &scholen, &model), wet(0), 0).unwrap();
         let mut weg = [false; LEERLINGEN];
+        let laat = [6, 60, 400][r.random_range(0..3)];
         for dag in 20..jaar.dagen.min(20 + r.random_range(60..300)) {
             if r.random_bool(0.3) && !matches!(jaar.datum(dag).weekday().to_monday_zero_offset(), 0..=4) {
                 continue;
@@ -102,9 +103,11 @@ fn bijhouden_is_opnieuw_beginnen() {
                 }
             }
             // Late word about what was before.
-            for _ in 0..r.random_range(0..6) {
+            for _ in 0..r.random_range(0..laat) {
                 let wie = (r.random_range(0..60), r.random_range(0..3));
-                let oud = r.random_range(dag.saturating_sub(30)..=dag);
+                // Now and then a lesson that is still to come, such as leave for next week.
+                let vooruit = if r.random_bool(0.05) { 8 } else { 0 };
+                let oud = r.random_range(dag.saturating_sub(30)..=dag.saturating_add(vooruit).min(jaar.dagen - 1));
                 let hoe = if r.random_bool(0.4) { Status::Ingetrokken } else { status(&mut r, false) };
                 erbij(wie, Rij::nieuw(oud, r.random_range(1..=7), hoe, r.random_range(0..=60)));
                 verbeterd += 1;
@@ -164,4 +167,37 @@ fn een_andere_kalender_raakt_alleen_de_scholen_die_haar_hebben() {
     let vraag = Vraag { soort: Soort::Beide, eerste: false, tot };
     assert_eq!(op_volgorde(na), op_volgorde(detect::signaleer(&r, &wet, vraag, 1).unwrap()));
     assert_ne!(voor, b.signalen().map(|s| s.leerling).collect::<Vec<_>>());
+}
+
+#[test]
+fn een_les_die_toch_gemist_was_maakt_de_afwezigheid_ouder() {
+    let jaar = Schooljaar::van(date(2025, 9, 1));
+    let scholen = [School { school: 0, regio: Vakantieregio::Midden, lesuur_minuten: 60 }];
+    let wet = |dag: u16| Wet::nieuw(jaar, &scholen, jaar.datum(dag));
+    let dag = |d: jiff::civil::Date| jaar.dag(detect::dagnummer(d)).unwrap();
+    let (wie, begin) = ((7, 0), dag(date(2025, 9, 1)));
+    let map = tempfile::tempdir().unwrap();
+    let mut model = Model::default();
+    let mut b = Bijhouder::nieuw(&register(map.path(), jaar, &scholen, &model), wet(0), 0).unwrap();
+    // One lesson of 30 minutes a day: far from sixteen hours. There on Monday 8 September, says the first word.
+    for d in begin..begin + 35 {
+        let mut rijen = Vec::new();
+        let status = if d == begin + 7 { Status::Aanwezig } else { Status::Ongeoorloofd };
+        if d == begin + 9 {
+            rijen.push(Rij::nieuw(begin + 7, 1, Status::Ongeoorloofd, 30).0);
+        }
+        if matches!(jaar.datum(d).weekday().to_monday_zero_offset(), 0..=4) {
+            rijen.push(Rij::nieuw(d, 1, status, 30).0);
+        }
+        for rij in &rijen {
+            model.wijzig(wie, *rij);
+        }
+        b.voeg_toe(d, [(wie.0, wie.1, rijen.as_slice())]).unwrap();
+        let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
+        let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: d };
+        let alles = detect::signaleer(&opnieuw, &wet(d), vraag, 1).unwrap();
+        assert_eq!(b.signalen().copied().collect::<Vec<_>>(), alles, "{}", jaar.datum(d));
+    }
+    let gevonden: Vec<_> = b.signalen().map(|s| (s.langdurig, jaar.datum(s.begin), jaar.datum(s.bereikt_op))).collect();
+    assert_eq!(gevonden, [(true, date(2025, 9, 1), date(2025, 9, 28))]);
 }

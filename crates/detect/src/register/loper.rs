@@ -2,7 +2,7 @@
 
 use super::segment::{Blok, Segment};
 use crate::fout::Fout;
-use crate::rij::{Rij, Status};
+use crate::rij::Rij;
 use std::ops::Range;
 
 /// Which pupils a walk takes: from the first number up to, not including, the second; nothing is no bound.
@@ -91,7 +91,7 @@ pub(crate) fn loop_langs(
         let mut met = lezers.iter().filter(|l| l.wie() == Some(wie));
         let (eerste, tweede) = (met.next(), met.next());
         if let (Some(l), None) = (eerste, tweede) {
-            if l.rijen().iter().any(|r| Rij(*r).status() == Status::Ingetrokken) {
+            if l.rijen().iter().any(|r| Rij(*r).ingetrokken()) {
                 leg_op(&[], l.rijen(), &mut rijen);
                 geef(wie, &rijen, &mut uit)?;
             } else {
@@ -152,7 +152,7 @@ pub(crate) fn leg_op(onder: &[u32], boven: &[u32], uit: &mut Vec<u32>) {
         uit.extend_from_slice(eerst);
         let zelfde = later.first().is_some_and(|o| Rij(*o).slot() == r.slot());
         rest = later.get(usize::from(zelfde)..).unwrap_or_default();
-        if r.status() != Status::Ingetrokken {
+        if !r.ingetrokken() {
             uit.push(r.0);
         }
     }
@@ -162,6 +162,7 @@ pub(crate) fn leg_op(onder: &[u32], boven: &[u32], uit: &mut Vec<u32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rij::Status;
 
     #[test]
     fn het_nieuwste_woord_geldt_en_wat_is_ingetrokken_is_weg() {
