@@ -49,9 +49,9 @@ impl<'a, S: Stroom<Inschrijving>> Scholen<'a, S> {
         if self.nu.len() < rijen.len() {
             self.nu.resize(rijen.len(), 0);
         }
-        let mut aantal = 0_usize;
+        let (nu, mut aantal) = (self.nu.as_mut_slice(), 0_usize);
         for r in rijen {
-            if let Some(plek) = self.nu.get_mut(aantal) {
+            if let Some(plek) = nu.get_mut(aantal) {
                 *plek = r.persoon;
             }
             aantal = aantal.wrapping_add(usize::from((r.begin <= dag) & (dag <= r.einde)));

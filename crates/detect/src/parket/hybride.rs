@@ -122,10 +122,12 @@ fn verpakt<T: Copy, const W: usize>(
     let begin = bit / 8;
     let groepen = m / 8;
     let alle = bytes.get(begin..begin + groepen * W + RAND)?;
-    uit.reserve(m);
-    for g in 0..groepen {
+    let gehad = uit.len();
+    uit.resize(gehad + groepen * 8, als(0));
+    let (doel, _) = uit.get_mut(gehad..)?.as_chunks_mut::<8>();
+    for (g, acht) in doel.iter_mut().enumerate() {
         let b = alle.get(g * W..g * W + W + RAND)?;
-        let acht: [T; 8] = if W <= 8 {
+        *acht = if W <= 8 {
             // All eight in one load.
             let woord = u64::from_le_bytes(*b.first_chunk()?);
             std::array::from_fn(|i| als(onderste(woord >> (i * W)) & masker(W)))
@@ -143,7 +145,6 @@ fn verpakt<T: Copy, const W: usize>(
                 als(onderste(woord >> (i * W % 8)) & masker(W))
             })
         };
-        uit.extend_from_slice(&acht);
     }
     bit += groepen * 8 * W;
     for _ in 0..m % 8 {

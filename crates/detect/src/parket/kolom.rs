@@ -8,6 +8,7 @@ use super::uitpakken::{PAGINA_HOOGSTENS, begrensd, kennen_wij, uitpakken};
 use crate::fout::Fout;
 use parquet::basic::{CompressionCodec, Encoding, Type};
 use std::fs::File;
+use std::hint;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 
@@ -15,8 +16,9 @@ use std::os::unix::fs::FileExt;
 pub(crate) const BLOK: usize = 16 << 10;
 /// Bytes that are read ahead for a page header.
 const KOP: usize = 512;
-/// A dictionary of at most this many words is filled up to it.
-const KLEIN: usize = 256;
+/// A dictionary of at most this many words is filled up to it: a place of 8 or 14 bits is then always in it.
+const KLEIN: usize = 1 << 8;
+const MIDDEN: usize = 1 << 14;
 const STUK: &str = "een pagina is beschadigd";
 
 /// From what is in the file to what the engine uses. With a dictionary this happens once per word.
@@ -206,15 +208,14 @@ impl<V: Vertaling> Kolom<V> {
         }
         self.waarden.clear();
         lees(&self.plek, &mut self.pagina, gevuld, &self.woordenboek, &self.vertaling, &mut self.waarden)?;
-        // Which rows are empty is anybody's guess: no branches. The place after the last value holds the empty one.
-        self.waarden.push(self.vertaling.leeg());
-        let (leeg, waarden) = (self.vertaling.leeg(), self.waarden.as_slice());
-        let mut volgende = 0_usize;
+        // Which rows are empty is anybody's guess: no branches. One value more, so that there always is a next one.
+        let leeg = self.vertaling.leeg();
+        self.waarden.push(leeg);
+        let (waarden, mut volgende) = (self.waarden.as_slice(), 0_usize);
         self.klaar.extend(self.niveaus.iter().map(|er| {
-            let er = usize::from(*er);
-            let plek = gevuld ^ ((gevuld ^ volgende) & 0_usize.wrapping_sub(er));
-            volgende = volgende.wrapping_add(er);
-            waarden.get(plek).copied().unwrap_or(leeg)
+            let waarde = waarden.get(volgende).copied().unwrap_or(leeg);
+            volgende = volgende.wrapping_add(usize::from(*er));
+            hint::select_unpredictable(*er != 0, waarde, leeg)
         }));
         Some(())
     }
@@ -375,9 +376,8 @@ impl<V: Vertaling> Kolom<V> {
         self.woordenboek.clear();
         self.pagina.vorm = Vorm::Plat(0);
         plat(&self.plek, &mut self.pagina, n, &self.vertaling, &mut self.woordenboek)?;
-        if n <= KLEIN {
-            // A place of eight bits is then always in the dictionary, and need not be looked at.
-            self.woordenboek.resize(KLEIN, self.vertaling.fout());
+        if let Some(vol) = [KLEIN, MIDDEN].into_iter().find(|vol| n <= *vol) {
+            self.woordenboek.resize(vol, self.vertaling.fout());
         }
         Some(())
     }
@@ -432,8 +432,11 @@ fn lees<V: Vertaling>(
 ) -> Option<()> {
     if let Vorm::Woordenboek(h) = &mut pagina.vorm {
         let fout = vertaling.fout();
-        if let Some(klein) = woordenboek.first_chunk::<KLEIN>().filter(|_| woordenboek.len() == KLEIN) {
-            return h.lees(&pagina.bytes, n, uit, |w| if w < 256 { klein[(w & 255) as usize] } else { fout });
+        if let Ok(klein) = <&[V::Uit; KLEIN]>::try_from(woordenboek) {
+            return h.lees(&pagina.bytes, n, uit, |w| klein.get(w as usize).copied().unwrap_or(fout));
+        }
+        if let Ok(midden) = <&[V::Uit; MIDDEN]>::try_from(woordenboek) {
+            return h.lees(&pagina.bytes, n, uit, |w| midden.get(w as usize).copied().unwrap_or(fout));
         }
         return h.lees(&pagina.bytes, n, uit, |w| woordenboek.get(w as usize).copied().unwrap_or(fout));
     }
