@@ -84,26 +84,39 @@ impl Grenzen {
     }
 
     /// Both days only ever move forward with the birth date, in steps of a month and of a year: where both ends of a
-    /// stretch agree, so does all between.
+    /// stretch agree, so does all between. Most stretches end with a month, so that is tried first.
     fn vul_perioden(&mut self, van: impl Fn(i32) -> (i32, i32)) {
-        let (eerste, laatste) = (self.plicht_over.saturating_add(1), self.begonnen);
-        if eerste > laatste {
+        let (mut geboren, laatste) = (self.plicht_over.saturating_add(1), self.begonnen);
+        if geboren > laatste {
             return;
         }
-        let mut nog = vec![(laatste, van(laatste))];
-        let (mut geboren, mut periode) = (eerste, van(eerste));
-        // The stack holds known ends of stretches, nearest on top.
-        while let Some(&(tot, op)) = nog.last() {
-            if op == periode || tot - geboren <= 1 {
-                self.perioden.extend((geboren..tot).map(|_| periode));
-                (geboren, periode) = (tot, op);
-                nog.pop();
-            } else {
-                let midden = geboren + (tot - geboren) / 2;
-                nog.push((midden, van(midden)));
+        let mut periode = van(geboren);
+        loop {
+            let maandeinde = dagnummer(datum_binnen(geboren).last_of_month()).clamp(geboren, laatste);
+            let (mut wel, mut niet) = (geboren, None);
+            if van(maandeinde) == periode {
+                wel = maandeinde;
+                let erna = maandeinde.saturating_add(1);
+                niet = (erna <= laatste).then(|| (erna, van(erna))).filter(|(_, p)| *p != periode);
             }
+            if niet.is_none() && wel < laatste {
+                let op = van(laatste);
+                niet = (op != periode).then_some((laatste, op));
+            }
+            let Some((mut tot, mut op)) = niet else {
+                self.perioden.extend((geboren..=laatste).map(|_| periode));
+                return;
+            };
+            while tot - wel > 1 {
+                let midden = wel + (tot - wel) / 2;
+                match van(midden) {
+                    p if p == periode => wel = midden,
+                    p => (tot, op) = (midden, p),
+                }
+            }
+            self.perioden.extend((geboren..tot).map(|_| periode));
+            (geboren, periode) = (tot, op);
         }
-        self.perioden.push(periode);
     }
 }
 
