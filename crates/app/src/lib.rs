@@ -20,5 +20,5 @@ pub mod toezicht;
 pub use context::{App, Klok, Omgeving};
 pub use fout::{Fout, Weigering};
 pub use herhaling::Herhaling;
-pub use rekenen::{kalender_van, leskalender, nachtronde, nachttaak};
+pub use rekenen::{kalender_van, leskalender, nachtronde, nachttaak, nachttaak_vanaf};
 pub use store::rows as rijen;

@@ -1,5 +1,7 @@
 //! From lesson marks to the running count and the signals of one pupil, inside the transaction that changed them.
 
+mod velen;
+
 use crate::{App, Fout, ontvangst};
 use domain::Datum;
 use jiff::ToSpan;
@@ -12,6 +14,7 @@ use store::aanwezigheid::{NieuwSignaal, NieuweStand};
 use store::rows::{LeerlingRow, MarkeringRow, OrganisatieRow};
 use store::{Event, WriteTx};
 use uuid::Uuid;
+use velen::{VEEL, herreken_velen};
 
 /// The lesson calendar of a school from its settings and its own days.
 #[must_use]
@@ -353,20 +356,53 @@ fn dagen_weg(
 /// # Errors
 /// When the database is not available.
 pub async fn nachttaak(app: &App, peildatum: Datum) -> Result<usize, Fout> {
+    nachttaak_vanaf(app, peildatum, VEEL).await
+}
+
+/// The same, with the engine looking first at schools with more marks than `veel` in the school year. The outcome does not
+/// depend on it.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn nachttaak_vanaf(app: &App, peildatum: Datum, veel: i64) -> Result<usize, Fout> {
     let mut gedaan = 0;
     for school in app.organisaties().await?.into_iter().filter(|o| o.soort == "school") {
         let feiten = Schoolfeiten::van(app, school.id).await?;
         let systeem = App::systeem("nachttaak", school.id);
         let grant = app.mag::<AanwezigheidVastleggen>(&systeem, school.id)?;
         let mut tx = app.store.write(&grant, app.nu(), &app.spoor()).await?;
-        let leerlingen = tx.alle_leerlingen().await?;
-        for (id,) in &leerlingen {
-            herreken(&mut tx, &feiten, *id, peildatum, || app.sleutel()).await?;
-        }
-        gedaan += leerlingen.len();
+        gedaan += iedereen(app, &mut tx, &feiten, peildatum, veel).await?;
         tx.record(Event::geschreven(format!("nachttaak {peildatum}"), None)).await?;
     }
     Ok(gedaan)
+}
+
+/// Everybody of a school; returns how many.
+async fn iedereen(
+    app: &App,
+    tx: &mut WriteTx,
+    feiten: &Schoolfeiten,
+    peildatum: Datum,
+    veel: i64,
+) -> Result<usize, Fout> {
+    let leerlingen: Vec<Uuid> = tx.alle_leerlingen().await?.into_iter().map(|(id,)| id).collect();
+    herreken_velen(app, tx, feiten, &leerlingen, peildatum, veel).await?;
+    Ok(leerlingen.len())
+}
+
+/// Everybody of a school today, because its settings changed.
+pub(crate) async fn herreken_school(app: &App, tx: &mut WriteTx, feiten: &Schoolfeiten) -> Result<(), Fout> {
+    iedereen(app, tx, feiten, app.vandaag(), VEEL).await.map(|_| ())
+}
+
+/// The pupils that a load touched.
+pub(crate) async fn herreken_geraakt(
+    app: &App,
+    tx: &mut WriteTx,
+    feiten: &Schoolfeiten,
+    geraakt: &[Uuid],
+) -> Result<(), Fout> {
+    herreken_velen(app, tx, feiten, geraakt, app.vandaag(), VEEL).await
 }
 
 /// Answers to repeated requests are kept this long, in microseconds: two days.
@@ -388,9 +424,7 @@ pub async fn nachtronde(app: &App) -> Result<usize, Fout> {
         if !tx.taak_nemen(&format!("nachtronde {}", school.code), &vandaag.to_string()).await? {
             continue;
         }
-        for (id,) in tx.alle_leerlingen().await? {
-            herreken(&mut tx, &feiten, id, vandaag, || app.sleutel()).await?;
-        }
+        iedereen(app, &mut tx, &feiten, vandaag, VEEL).await?;
         tx.idem_opruimen(app.nu().micros() - IDEM_BEWAREN).await?;
         tx.record(Event::geschreven(format!("nachtronde {vandaag}"), None)).await?;
         gedaan += 1;

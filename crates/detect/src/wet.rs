@@ -27,6 +27,16 @@ pub struct Schoolwet {
     pub maat: Maat,
 }
 
+impl Schoolwet {
+    /// What holds on day `op` for a school with this lesson calendar, perhaps its own.
+    #[must_use]
+    pub fn nieuw(kalender: &rules::Kalender, jaar: Schooljaar, lesuur_minuten: u16, op: Date) -> Self {
+        let recht = Recht::op(op);
+        let periode = getal(protocol::LANGDURIG_DAGEN.waarde(recht));
+        Self { kalender: Arc::new(Jaarkalender::nieuw(kalender, jaar, periode)), maat: maat(lesuur_minuten, recht) }
+    }
+}
+
 /// The law of one day for all schools of a register.
 #[derive(Debug, Clone)]
 pub struct Wet {

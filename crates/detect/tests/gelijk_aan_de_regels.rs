@@ -3,7 +3,9 @@
 //! `DETECT_LEERLINGEN` sets how many; the normal run takes fewer than the benchmark.
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
-use detect::{Beoordelaar, Opdracht, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
+use detect::{
+    Beoordelaar, Opdracht, Rij, School, Schooljaar, Schoolwet, Signaal, Soort, Status, Telling, Vraag, Wet, telling,
+};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rand::{Rng, SeedableRng};
@@ -86,6 +88,11 @@ fn zoals_melding(jaar: Schooljaar, s: &Signaal) -> Melding {
 }
 
 fn regel_venster(p: &Proef) -> Vec<Melding> {
+    let antwoord = antwoord_venster(p);
+    antwoord.meldingen.iter().map(|m| (m.begin, m.bereikt_op, u32::try_from(m.minuten).unwrap())).collect()
+}
+
+fn antwoord_venster(p: &Proef) -> rules::venster::Antwoord {
     let lessen: Vec<Les> = p.rijen.iter().map(|r| les(p.jaar, *r)).collect();
     let vraag = rules::venster::Vraag {
         kalender: &p.kalender,
@@ -95,8 +102,7 @@ fn regel_venster(p: &Proef) -> Vec<Melding> {
         eerdere_meldingen: &[],
         tot: Some(p.jaar.datum(p.tot)),
     };
-    let antwoord = rules::venster::venster(&vraag, Recht::op(p.jaar.datum(p.tot))).uitkomst;
-    antwoord.meldingen.iter().map(|m| (m.begin, m.bereikt_op, u32::try_from(m.minuten).unwrap())).collect()
+    rules::venster::venster(&vraag, Recht::op(p.jaar.datum(p.tot))).uitkomst
 }
 
 /// What the rule `langdurig` says about this pupil on a day, with every interruption spelled out.
@@ -184,6 +190,31 @@ fn zestien_uur_zoals_de_regel_venster() {
     });
     println!("{meldingen} meldingen, {meer} leerlingen met meer dan twee");
     assert!(meldingen > 1_000 && meer > 100, "{meldingen} {meer}");
+}
+
+#[test]
+fn de_lopende_telling_zoals_de_regel_venster() {
+    let (mut geteld, mut gemeld, mut onzeker) = (0, 0, 0);
+    proeven(aantal(3_000), 3, |wet, p| {
+        let regel = antwoord_venster(&p);
+        let eigen = Schoolwet::nieuw(&p.kalender, p.jaar, p.lesuur, p.jaar.datum(p.tot));
+        for school in [wet.school(p.school).unwrap(), &eigen] {
+            let snel = telling(&p.rijen, school, p.tot);
+            let verwacht = regel.meldingen.is_empty().then(|| {
+                let getal = |n: i64| u32::try_from(n).unwrap();
+                Telling {
+                    zeker: getal(regel.minuten_zeker),
+                    mogelijk: getal(regel.minuten_mogelijk),
+                    keren_te_laat: getal(regel.keren_te_laat),
+                }
+            });
+            assert_eq!(snel, verwacht, "{:?} tot {} {:?}", p.kalender.vakantieregio(), p.tot, p.rijen);
+            geteld += usize::from(snel.is_some_and(|t| t.zeker > 0));
+            onzeker += usize::from(snel.is_some_and(|t| t.mogelijk > t.zeker && t.keren_te_laat > 0));
+            gemeld += usize::from(snel.is_none());
+        }
+    });
+    assert!(geteld > 500 && gemeld > 500 && onzeker > 500, "{geteld} {gemeld} {onzeker}");
 }
 
 #[test]

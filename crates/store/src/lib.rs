@@ -10,6 +10,7 @@ pub mod rows;
 mod write;
 
 pub mod aanwezigheid;
+pub mod aanwezigheid_velen;
 pub mod beheer;
 pub mod bericht;
 pub mod bestand;

@@ -80,7 +80,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "app",
-        inside: &["domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese"],
+        inside: &["detect", "domain", "parsers", "policy", "regelvraag", "rules", "store", "synthese"],
         outside: &[
             "argon2",
             "data-encoding",

@@ -1,13 +1,13 @@
 //! Record or correct marks; the signals follow in the same transaction.
 
-use crate::rekenen::{Schoolfeiten, herreken};
+use crate::rekenen::{Schoolfeiten, herreken, herreken_geraakt};
 use crate::{App, Fout, Herhaling, herhaling};
 use domain::Datum;
 use domain::aanwezigheid::Status;
 use policy::Principal;
 use policy::handeling::{AanwezigheidVastleggen, BestandLaden};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use store::aanwezigheid::BulkMarkering;
 use store::rows::MarkeringRow;
 use store::{Event, WriteTx};
@@ -167,10 +167,10 @@ pub(crate) async fn laad_in(
         return Err(Fout::Invoer(verslag.onbekende_leerling.iter().map(fout).collect()));
     }
     tx.markeringen_zetten(&verschil, lading.bron).await?;
-    let geraakt: BTreeSet<Uuid> = verschil.iter().map(|v| v.leerling).collect();
-    for leerling in geraakt {
-        herreken(tx, feiten, leerling, app.vandaag(), || app.sleutel()).await?;
-    }
+    // The difference is in order of pupil.
+    let mut geraakt: Vec<Uuid> = verschil.iter().map(|v| v.leerling).collect();
+    geraakt.dedup();
+    herreken_geraakt(app, tx, feiten, &geraakt).await?;
     Ok(verslag)
 }
 

@@ -1,13 +1,13 @@
 //! What is particular to this school: its calendar, its lesson times, and what its absence codes mean.
 
-use crate::rekenen::{Schoolfeiten, herreken};
+use crate::rekenen::{Schoolfeiten, herreken_school};
 use crate::{App, Fout, kalender_van};
 use domain::Datum;
 use domain::aanwezigheid::Status;
 use jiff::ToSpan;
 use policy::Principal;
 use policy::handeling::SchoolInrichten;
-use store::{Event, WriteTx};
+use store::Event;
 
 /// A vacation or a free day of the school: `vakantie` or `vrij`, first and last day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,13 +132,6 @@ fn keur(v: &Vrij, begin: Datum, einde: Datum) -> Result<(), Fout> {
         fout("begin", "Kies dagen in dit schooljaar.");
     }
     if fouten.is_empty() { Ok(()) } else { Err(Fout::Invoer(fouten)) }
-}
-
-async fn herreken_school(app: &App, tx: &mut WriteTx, feiten: &Schoolfeiten) -> Result<(), Fout> {
-    for (id,) in tx.alle_leerlingen().await? {
-        herreken(tx, feiten, id, app.vandaag(), || app.sleutel()).await?;
-    }
-    Ok(())
 }
 
 /// What one absence code means, and when.

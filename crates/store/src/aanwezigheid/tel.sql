@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT 1 AS een FROM aanwezigheid JOIN leerling ON leerling.id = aanwezigheid.leerling WHERE leerling.organisatie = $1 AND aanwezigheid.datum >= $2 AND aanwezigheid.datum <= $3 LIMIT $4) AS telling
