@@ -123,6 +123,10 @@ handelingen! {
         AdministratieLeerplicht voor Leerplicht met Organisatie,
         KoppelingLeerplicht voor Leerplicht met Organisatie,
     }
+    /// Elke nacht bepalen wie moet leren en nergens is ingeschreven (B-050).
+    AbsoluutVerzuimBepalen ("absoluut verzuim bepalen", "Leerplichtwet 1969 artikel 16 en 19") {
+        Systeem voor Beheer met Organisatie,
+    }
     /// Aantallen zien, geen personen (screens.md, Teamleider).
     AantallenInzien ("aantallen inzien", "Leerplichtwet 1969 artikel 25") {
         TeamleiderLeerplicht voor Leerplicht met Organisatie,

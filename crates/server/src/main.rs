@@ -338,6 +338,9 @@ async fn achtergrond(app: App) {
         if let Err(fout) = app::nachtronde(&app).await {
             tracing::error!(%fout, "nachtronde onderbroken");
         }
+        if let Err(fout) = app::gemeente::absoluut_verzuim::ronde(&app).await {
+            tracing::error!(%fout, "absoluut verzuim niet bepaald");
+        }
         if let Err(fout) = app::register::verwerk(&app).await {
             tracing::error!(%fout, "post blijft wachten");
         }

@@ -11,6 +11,7 @@ mod write;
 
 pub mod aanwezigheid;
 pub mod aanwezigheid_velen;
+pub mod absoluut_verzuim;
 pub mod beheer;
 pub mod bericht;
 pub mod bestand;

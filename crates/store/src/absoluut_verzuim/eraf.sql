@@ -1,0 +1,1 @@
+DELETE FROM absoluut_verzuim WHERE organisatie = $1 AND persoon = $2

@@ -1,0 +1,1 @@
+SELECT persoon.id, leerling.ingeschreven, leerling.uitgeschreven, leerling.startkwalificatie FROM persoon JOIN organisatie ON organisatie.id = $1 AND organisatie.gemeente_code = persoon.gemeente_code JOIN leerling ON leerling.persoon = persoon.id WHERE persoon.geboortedatum > $2 ORDER BY persoon.id

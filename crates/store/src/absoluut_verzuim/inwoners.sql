@@ -1,0 +1,1 @@
+SELECT persoon.id, persoon.geboortedatum FROM persoon JOIN organisatie ON organisatie.id = $1 AND organisatie.gemeente_code = persoon.gemeente_code WHERE persoon.geboortedatum > $2 ORDER BY persoon.id
