@@ -3,7 +3,7 @@
 use crate::fout::Fout;
 use crate::invoer::is_csv;
 use crate::invoer::personen::{Gemeenten, lees_gisteren, open};
-use crate::koppel::{self, Bronnen, Grenzen, Rij, Welke, absoluut, toestanden};
+use crate::koppel::{self, Bronnen, Grenzen, Rij, Stand, Verzuim, Welke, absoluut, toestanden};
 use crate::uitvoer::schrijf_heel;
 use arrow_array::{ArrayRef, Date32Array, RecordBatch, StringArray, UInt64Array};
 use jiff::civil::Date;
@@ -73,12 +73,29 @@ impl Koppelbestanden {
             klaar => klaar,
         };
         let vandaag = vandaag.map_err(|f| self.uitleg(f))?;
+        let rijen = self.naast_gisteren(&vandaag, &namen)?;
+        Ok((rijen, namen))
+    }
+
+    /// The same, with all facts in memory to go on from.
+    pub(crate) fn koppel_en_houd(&self, dag: Date, regio: Vakantieregio) -> Result<(Vec<Rij>, Gemeenten, Stand), Fout> {
+        let namen = Gemeenten::default();
+        let stand = match Stand::eenmalig(&mut self.bronnen(&namen, false)?, dag, regio) {
+            Err(koppel::Fout::NietGesorteerd { .. }) => Stand::eenmalig(&mut self.bronnen(&namen, true)?, dag, regio),
+            klaar => klaar,
+        };
+        let stand = stand.map_err(|f| self.uitleg(f))?;
+        let vandaag: Vec<Verzuim> = stand.uitkomst().collect();
+        let rijen = self.naast_gisteren(&vandaag, &namen)?;
+        Ok((rijen, namen, stand))
+    }
+
+    fn naast_gisteren(&self, vandaag: &[Verzuim], namen: &Gemeenten) -> Result<Vec<Rij>, Fout> {
         let gisteren = match &self.gisteren {
-            Some(pad) => lees_gisteren(pad, &namen)?,
+            Some(pad) => lees_gisteren(pad, namen)?,
             None => Vec::new(),
         };
-        let rijen = toestanden::<Fout>(&gisteren, &vandaag).map_err(|f| self.uitleg(f))?;
-        Ok((rijen, namen))
+        toestanden::<Fout>(&gisteren, vandaag).map_err(|f| self.uitleg(f))
     }
 
     #[expect(clippy::type_complexity, reason = "four kinds of rows")]

@@ -3,6 +3,7 @@
 mod aanwezigheid;
 mod gesorteerd;
 mod ingetrokken;
+pub(crate) mod mutaties;
 pub(crate) mod personen;
 mod scholen;
 mod sorteer;

@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// A day that is not allowed, or missing where it must be there.
 const FOUT: i32 = i32::MIN;
 /// No last day.
-const OPEN: i32 = i32::MAX;
+pub(super) const OPEN: i32 = i32::MAX;
 
 /// The names of municipalities, each with a number.
 #[derive(Debug, Default, Clone)]
@@ -35,7 +35,18 @@ impl Gemeenten {
         self.0.borrow().namen.get(nummer as usize).cloned().unwrap_or_default()
     }
 
-    fn nummer(&self, naam: &[u8]) -> u32 {
+    /// All names, in order of their numbers.
+    pub(crate) fn alle(&self) -> Vec<String> {
+        self.0.borrow().namen.clone()
+    }
+
+    /// These names, numbered in order; nothing when one is empty or comes twice.
+    pub(crate) fn van(namen: &[String]) -> Option<Self> {
+        let zelf = Self::default();
+        namen.iter().zip(0..).all(|(naam, n)| zelf.nummer(naam.as_bytes()) == n).then_some(zelf)
+    }
+
+    pub(super) fn nummer(&self, naam: &[u8]) -> u32 {
         let Namen { namen, nummers } = &mut *self.0.borrow_mut();
         if let Some(n) = nummers.get(naam) {
             return *n;
@@ -125,8 +136,8 @@ fn mis(pad: &Path, kolom: &str, wat: &str, herstel: &str) -> Fout {
     Fout::van(pad, wat, herstel).in_kolom(kolom)
 }
 
-const DATUM: &str = "Geef een datum, zoals 2010-05-31.";
-const NUMMER: &str = "Geef elke persoon een nummer van 0 of hoger.";
+pub(super) const DATUM: &str = "Geef een datum, zoals 2010-05-31.";
+pub(super) const NUMMER: &str = "Geef elke persoon een nummer van 0 of hoger.";
 
 /// A kind of row: its columns, and how they become a row.
 pub(crate) trait Rijsoort: Sized + Copy + 'static {
@@ -257,7 +268,7 @@ fn periode(begin: i32, einde: i32) -> Option<(&'static str, &'static str, &'stat
     }
 }
 
-fn persoon(p: &Parket) -> Result<Kolom<Leerling>, Fout> {
+pub(super) fn persoon(p: &Parket) -> Result<Kolom<Leerling>, Fout> {
     let zonder_teken = p.plek("persoon", Soort::Getal)?.zonder_teken;
     Kolom::open(p, "persoon", Soort::Getal, 0..p.meta.num_row_groups(), Leerling { zonder_teken })
 }

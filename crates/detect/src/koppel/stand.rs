@@ -2,6 +2,7 @@
 
 mod basis;
 mod naar;
+mod schijf;
 mod wachtrij;
 
 use super::feiten::{Artikel, Diploma, Inschrijving, Periode, Persoon, Stroom, Verzuim, Vrijstelling};
@@ -13,7 +14,7 @@ use basis::Basis;
 use jiff::civil::Date;
 use rules::Vakantieregio;
 use std::collections::{BTreeMap, HashMap};
-use wachtrij::{Later, Wachtrij};
+use wachtrij::{Index, Later, Wachtrij};
 
 /// All facts of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub struct Stand {
     /// Persons of whom there was news; nothing for who is gone. These and not the packed facts count.
     apart: HashMap<u64, Option<Feiten>>,
     apart_geboren: BTreeMap<i32, Vec<u64>>,
-    wachtrij: Wachtrij,
+    /// Nothing for a state that is made or loaded for one step.
+    index: Option<Index>,
     later: Later,
     uitkomst: BTreeMap<u64, Verzuim>,
 }
@@ -94,19 +96,43 @@ impl Stand {
         V: Stroom<Vrijstelling, Fout = E>,
         D: Stroom<Diploma, Fout = E>,
     {
-        let mut zelf = Self {
-            regio,
-            grenzen: Grenzen::op(dag, regio),
-            basis: Basis::lees(bronnen)?,
-            apart: HashMap::new(),
-            apart_geboren: BTreeMap::new(),
-            wachtrij: Wachtrij::default(),
-            later: Later::default(),
-            uitkomst: BTreeMap::new(),
-        };
-        zelf.wachtrij = Wachtrij::nieuw(&zelf.basis, zelf.grenzen.dag);
+        let mut zelf = Self::eenmalig(bronnen, dag, regio)?;
+        zelf.index = Some(Index::nieuw(&zelf.basis, zelf.grenzen.dag));
+        Ok(zelf)
+    }
+
+    /// The same, for who goes no further than one day: made sooner, but each step looks at all the facts.
+    ///
+    /// # Errors
+    /// As [`Self::nieuw`].
+    pub fn eenmalig<E, P, I, V, D>(
+        bronnen: &mut Bronnen<P, I, V, D>,
+        dag: Date,
+        regio: Vakantieregio,
+    ) -> Result<Self, Fout<E>>
+    where
+        P: Stroom<Persoon, Fout = E>,
+        I: Stroom<Inschrijving, Fout = E>,
+        V: Stroom<Vrijstelling, Fout = E>,
+        D: Stroom<Diploma, Fout = E>,
+    {
+        let mut zelf = Self::van(Basis::lees(bronnen)?, dag, regio);
         zelf.beoordeel_iedereen();
         Ok(zelf)
+    }
+
+    /// Facts of which nobody was judged yet.
+    fn van(basis: Basis, dag: Date, regio: Vakantieregio) -> Self {
+        Self {
+            regio,
+            grenzen: Grenzen::op(dag, regio),
+            basis,
+            apart: HashMap::new(),
+            apart_geboren: BTreeMap::new(),
+            index: None,
+            later: Later::default(),
+            uitkomst: BTreeMap::new(),
+        }
     }
 
     /// The day of the outcome.
@@ -118,6 +144,12 @@ impl Stand {
     /// Everybody in absolute absence on that day, sorted by person.
     pub fn uitkomst(&self) -> impl ExactSizeIterator<Item = Verzuim> + '_ {
         self.uitkomst.values().copied()
+    }
+
+    /// How many persons lie packed.
+    #[must_use]
+    pub fn gepakt(&self) -> usize {
+        self.basis.aantal()
     }
 
     /// How many persons lie apart; packing again pays when they are a good part of all.
@@ -133,7 +165,7 @@ impl Stand {
             self.apart = HashMap::new();
             self.apart_geboren = BTreeMap::new();
             self.later = Later::default();
-            self.wachtrij = Wachtrij::nieuw(&self.basis, self.grenzen.dag);
+            self.index = self.index.is_some().then(|| Index::nieuw(&self.basis, self.grenzen.dag));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The packed facts: columns sorted by person.
 
+pub(super) mod schijf;
+
 use super::Feiten;
 use crate::koppel::feiten::{Artikel, Diploma, Inschrijving, Periode, Persoon, Stroom, Verzuim, Vrijstelling};
 use crate::koppel::fout::{Fout, Welke};
@@ -20,8 +22,6 @@ pub(super) struct Basis {
     inschrijvingen: Vec<Periode>,
     vrijstellingen: Vec<(u32, Artikel, Periode)>,
     diplomas: Vec<(u32, i32)>,
-    /// All places, by birth date.
-    op_geboren: Vec<u32>,
 }
 
 impl Basis {
@@ -54,7 +54,6 @@ impl Basis {
         inschrijvingen.maak_af()?;
         vrijstellingen.maak_af()?;
         diplomas.maak_af()?;
-        zelf.sorteer();
         Ok(zelf)
     }
 
@@ -76,7 +75,6 @@ impl Basis {
         for (p, f) in erbij {
             uit.voeg_toe(p, f)?;
         }
-        uit.sorteer();
         Some(uit)
     }
 
@@ -106,10 +104,14 @@ impl Basis {
         Some(())
     }
 
-    fn sorteer(&mut self) {
-        let mut paren: Vec<(i32, u32)> = self.geboren.iter().copied().zip(0..).collect();
-        paren.sort_unstable();
-        self.op_geboren = paren.into_iter().map(|(_, i)| i).collect();
+    /// How many persons.
+    pub fn aantal(&self) -> usize {
+        self.persoon.len()
+    }
+
+    /// The birth dates, by place.
+    pub fn geboren(&self) -> &[i32] {
+        &self.geboren
     }
 
     /// The places of all persons, in order.
@@ -143,12 +145,6 @@ impl Basis {
     fn diploma(&self, i: u32) -> Option<i32> {
         let waar = self.diplomas.binary_search_by_key(&i, |d| d.0).ok()?;
         self.diplomas.get(waar).map(|d| d.1)
-    }
-
-    /// Everybody born after the one day and up to and including the other.
-    pub fn geboren_tussen(&self, na: i32, tm: i32) -> &[u32] {
-        let grens = |dag: i32| self.op_geboren.partition_point(|i| self.geboren[*i as usize] <= dag);
-        self.op_geboren.get(grens(na)..grens(tm)).unwrap_or_default()
     }
 
     /// The absence of one person.

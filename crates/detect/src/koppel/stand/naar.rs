@@ -1,5 +1,6 @@
 //! From one day to another.
 
+use super::wachtrij::{geboren_tussen, keerplekken};
 use super::{Feiten, Later, Mutatie, Stand, Wachtrij, Wijziging};
 use crate::koppel::feiten::Verzuim;
 use crate::koppel::grenzen::Grenzen;
@@ -44,7 +45,10 @@ impl Stand {
         if dag < oud.dag || !self.grenzen.strookt_met(&oud) {
             return self.vanaf_nul();
         }
-        let mut plekken: Vec<u32> = self.wachtrij.tot_en_met(dag).collect();
+        let mut plekken: Vec<u32> = match &mut self.index {
+            Some(i) => i.wachtrij.tot_en_met(dag).collect(),
+            None => keerplekken(&self.basis, oud.dag, dag).collect(),
+        };
         self.later.tot_en_met(dag, &mut personen);
         let nu = &self.grenzen;
         for (was, is) in
@@ -52,7 +56,10 @@ impl Stand {
         {
             let (na, tm) = (was.min(is), was.max(is));
             if na < tm {
-                plekken.extend(self.basis.geboren_tussen(na, tm));
+                match &self.index {
+                    Some(i) => plekken.extend(i.geboren_tussen(&self.basis, na, tm)),
+                    None => plekken.extend(geboren_tussen(&self.basis, na, tm)),
+                }
                 personen.extend(self.apart_geboren.range(na.saturating_add(1)..=tm).flat_map(|(_, p)| p));
             }
         }
@@ -62,7 +69,7 @@ impl Stand {
         self.beoordeel(plekken.into_iter(), &personen)
     }
 
-    fn neem(&mut self, persoon: u64, feiten: Option<Feiten>) {
+    pub(super) fn neem(&mut self, persoon: u64, feiten: Option<Feiten>) {
         let geboren = feiten.as_ref().map(|f| f.geboren);
         if let Some(f) = &feiten {
             self.later.zet(persoon, f, self.grenzen.dag);
@@ -74,7 +81,9 @@ impl Stand {
     }
 
     fn vanaf_nul(&mut self) -> Vec<Wijziging> {
-        self.wachtrij = Wachtrij::nieuw(&self.basis, self.grenzen.dag);
+        if let Some(i) = &mut self.index {
+            i.wachtrij = Wachtrij::nieuw(&self.basis, self.grenzen.dag);
+        }
         self.later = Later::default();
         for (persoon, f) in &self.apart {
             if let Some(f) = f {

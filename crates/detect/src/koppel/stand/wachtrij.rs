@@ -12,6 +12,52 @@ fn keerdagen(p: Periode) -> impl Iterator<Item = i32> {
     std::iter::once(p.begin).chain(p.einde.checked_add(1))
 }
 
+/// Every day after one day and up to and including another on which a place can turn, with that place.
+fn keer(basis: &Basis, na: i32, tm: i32) -> impl Iterator<Item = (i32, u32)> + '_ {
+    let inschrijvingen = basis
+        .plekken()
+        .flat_map(move |i| basis.inschrijvingen(i).iter().flat_map(|p| keerdagen(*p)).map(move |d| (d, i)));
+    let vrijstellingen = basis.alle_vrijstellingen().iter().flat_map(|(i, _, p)| keerdagen(*p).map(|d| (d, *i)));
+    let diplomas = basis.alle_diplomas().iter().filter_map(|(i, op)| Some((op.checked_add(1)?, *i)));
+    inschrijvingen.chain(vrijstellingen).chain(diplomas).filter(move |(d, _)| *d > na && *d <= tm)
+}
+
+/// The places that can turn after one day and up to and including another, found by looking at all of them.
+pub(super) fn keerplekken(basis: &Basis, na: i32, tm: i32) -> impl Iterator<Item = u32> + '_ {
+    keer(basis, na, tm).map(|(_, i)| i)
+}
+
+/// Everybody born after the one day and up to and including the other, found by looking at all of them.
+pub(super) fn geboren_tussen(basis: &Basis, na: i32, tm: i32) -> impl Iterator<Item = u32> + '_ {
+    basis.geboren().iter().zip(0..).filter(move |(g, _)| **g > na && **g <= tm).map(|(_, i)| i)
+}
+
+/// Makes a step of one day cheap for a state that lives long; one that is loaded for one step looks at everything once,
+/// which is less work than sorting.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// All places, by birth date.
+    op_geboren: Vec<u32>,
+    pub wachtrij: Wachtrij,
+}
+
+impl Index {
+    /// For everything after a day.
+    pub fn nieuw(basis: &Basis, na: i32) -> Self {
+        let mut paren: Vec<(i32, u32)> = basis.geboren().iter().copied().zip(0..).collect();
+        paren.sort_unstable();
+        let op_geboren = paren.into_iter().map(|(_, i)| i).collect();
+        Self { op_geboren, wachtrij: Wachtrij::nieuw(basis, na) }
+    }
+
+    /// Everybody born after the one day and up to and including the other.
+    pub fn geboren_tussen(&self, basis: &Basis, na: i32, tm: i32) -> &[u32] {
+        let geboren = |i: &u32| basis.geboren().get(*i as usize).copied();
+        let grens = |dag: i32| self.op_geboren.partition_point(|i| geboren(i).is_some_and(|g| g <= dag));
+        self.op_geboren.get(grens(na)..grens(tm)).unwrap_or_default()
+    }
+}
+
 /// For the packed facts: days and places, in order. Everything before `aan` has been.
 #[derive(Debug, Default)]
 pub(super) struct Wachtrij {
@@ -22,16 +68,7 @@ pub(super) struct Wachtrij {
 impl Wachtrij {
     /// Everything after a day.
     pub fn nieuw(basis: &Basis, na: i32) -> Self {
-        let mut rij: Vec<(i32, u32)> = Vec::new();
-        for i in basis.plekken() {
-            let dagen = basis.inschrijvingen(i).iter().flat_map(|p| keerdagen(*p));
-            rij.extend(dagen.filter(|d| *d > na).map(|d| (d, i)));
-        }
-        for (i, _, p) in basis.alle_vrijstellingen() {
-            rij.extend(keerdagen(*p).filter(|d| *d > na).map(|d| (d, *i)));
-        }
-        let diplomas = basis.alle_diplomas().iter().filter_map(|(i, op)| Some((op.checked_add(1)?, *i)));
-        rij.extend(diplomas.filter(|(d, _)| *d > na));
+        let mut rij: Vec<(i32, u32)> = keer(basis, na, i32::MAX).collect();
         rij.sort_unstable();
         rij.dedup();
         rij.shrink_to_fit();
