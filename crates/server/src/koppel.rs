@@ -31,8 +31,8 @@ pub(crate) struct Koppel {
     /// De dag waarover het gaat
     #[arg(long)]
     peildatum: Date,
-    /// Vakantieregio voor de eerste schooldag van vijfjarigen: noord, midden of zuid (anders midden); met --mutaties die
-    /// van de stand
+    /// Vakantieregio voor de eerste schooldag van vijfjarigen: noord, midden of zuid (anders midden); met --mutaties
+    /// die van de stand
     #[arg(long, default_value = "midden", conflicts_with = "mutaties", value_parser = crate::kalender::regio)]
     regio: rules::Vakantieregio,
     /// Het nieuwe bestand: .parquet of .csv, met persoon, gemeente, sinds en toestand

@@ -1,4 +1,5 @@
-//! `leerrecht koppel` with a kept state, through the program itself: which options go together, and exit status 2 for the rest.
+//! `leerrecht koppel` with a kept state, through the program itself: which options go together, and exit status 2 for
+//! the rest.
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
 use std::path::Path;

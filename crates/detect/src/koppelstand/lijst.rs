@@ -81,8 +81,8 @@ impl Lijst {
         klaar().map_err(|e| Fout::io(map, &e))
     }
 
-    /// Removes what counts no more and what an interrupted writer left. The state is safe already, so a file that cannot be
-    /// removed is left for the next time.
+    /// Removes what counts no more and what an interrupted writer left. The state is safe already, so a file that cannot
+    /// be removed is left for the next time.
     pub(super) fn ruim_op(&self, map: &Path) {
         for naam in onze(map) {
             if naam != self.basis.naam && naam != self.nieuws.naam {

@@ -1,7 +1,7 @@
 //! The kept state of `koppel`: a folder with the facts of everybody and the outcome of one day, to go on from.
 //!
-//! A file never changes once it is in the list, and the list is replaced as a whole: whoever stops half-way leaves the old
-//! state or the new one. The format is in `docs/koppelstand.md`.
+//! A file never changes once it is in the list, and the list is replaced as a whole: whoever stops half-way leaves the
+//! old state or the new one. The format is in `docs/koppelstand.md`.
 
 mod bestand;
 mod lijst;
@@ -51,8 +51,8 @@ impl Koppelstand {
         Ok(Self { map: map.to_owned(), stand, gemeenten, rijen, basis: None, _slot: slot })
     }
 
-    /// Goes from the state in a folder to a day, with a file of news: `persoon, wat, geboortedatum, gemeente, artikel, begin,
-    /// einde`.
+    /// Goes from the state in a folder to a day, with a file of news: `persoon, wat, geboortedatum, gemeente, artikel,
+    /// begin, einde`.
     ///
     /// # Errors
     /// There is no state here, it is damaged or in use, or what is wrong with the file of news.

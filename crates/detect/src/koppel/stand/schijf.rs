@@ -42,8 +42,8 @@ impl Stand {
         u.0
     }
 
-    /// The state with the names of the municipalities, from the packed facts (with how many bytes they are) and the rest;
-    /// nothing when this can be no state.
+    /// The state with the names of the municipalities, from the packed facts (with how many bytes they are) and the
+    /// rest; nothing when this can be no state.
     pub(crate) fn uit(basis: &mut impl Read, lengte: u64, rest: &[u8]) -> Result<Option<(Self, Vec<String>)>> {
         let Some(basis) = Basis::uit(basis, lengte)? else { return Ok(None) };
         Ok(Self::met_rest(basis, In(rest)))
