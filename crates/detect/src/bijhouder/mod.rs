@@ -72,7 +72,7 @@ impl Bijhouder {
     /// Starts from a register that is in one piece (see [`Register::samenvoegen`]), as it stands on day `tot`.
     ///
     /// # Errors
-    /// The register is damaged, in more pieces, or has a school that the law does not know.
+    /// The register is damaged, in more pieces, has more lessons than can be numbered, or a school that the law does not know.
     pub fn nieuw(register: &Register, wet: Wet, tot: u16) -> Result<Self, Fout> {
         let [basis] = register.segmenten.as_slice() else {
             return Err(Fout::van(
@@ -82,6 +82,10 @@ impl Bijhouder {
             ));
         };
         let basis = basis.nog_een()?;
+        if basis.rijen >= u64::from(GEEN) {
+            let herstel = "Deel het lesregister naar scholen in tweeën.";
+            return Err(Fout::van(register.map(), "er zijn meer lessen dan er te nummeren zijn", herstel));
+        }
         let mut z = Self {
             wet,
             plekken: Vec::new(),

@@ -75,7 +75,8 @@ pub fn lees_wijzigingen<O: Ontvanger>(
     werkmap: &Path,
     ontvanger: &mut O,
 ) -> Result<(), Fout> {
-    let mut s = Sorteerder::nieuw(werkmap);
+    let bronnen = paden.iter().chain(ingetrokken).cloned().collect();
+    let mut s = Sorteerder::nieuw(werkmap, bronnen, g);
     for pad in paden {
         if is_csv(pad) {
             tabel::lees(pad, g, &mut s)?;
@@ -86,8 +87,7 @@ pub fn lees_wijzigingen<O: Ontvanger>(
     for pad in ingetrokken {
         super::ingetrokken::lees(pad, g, &mut s)?;
     }
-    let bron = paden.iter().chain(ingetrokken).next().map_or(werkmap, PathBuf::as_path);
-    s.geef(ontvanger, bron, g)
+    s.geef(ontvanger)
 }
 
 /// How many rows the files claim to hold; text files count for nothing, they say so only at the end.

@@ -90,7 +90,8 @@ impl Vertaling for Gemeenten {
         u32::MAX
     }
     fn tekst(&self, w: &[u8]) -> u32 {
-        self.nummer(w)
+        // As in text: spaces around a name make no other municipality.
+        self.nummer(w.trim_ascii())
     }
     fn leeg(&self) -> u32 {
         u32::MAX
