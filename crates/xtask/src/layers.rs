@@ -188,6 +188,27 @@ mod tests {
         assert_eq!(check(), Ok(Vec::new()));
     }
 
+    /// `datafusion/` is a workspace of its own that the tests do not build; its lock file must follow along.
+    #[test]
+    fn the_lock_of_datafusion_knows_what_our_crates_use() {
+        let slot = include_str!("../../../datafusion/Cargo.lock");
+        let metadata = metadata(&["--no-deps"]).expect("cargo metadata");
+        for package in list(&metadata, "packages").iter().filter(|p| ["detect", "rules"].contains(&text(p, "name"))) {
+            let name = text(package, "name");
+            let (_, rest) = slot.split_once(&format!("\nname = \"{name}\"\n")).expect(name);
+            let own = rest.split("[[package]]").next().unwrap_or_default();
+            for dependency in list(package, "dependencies").iter().filter(|d| d["kind"].is_null()) {
+                // A version follows the name when there is more than one.
+                let quoted = |na: char| own.contains(&format!(" \"{}{na}", text(dependency, "name")));
+                assert!(
+                    quoted('"') || quoted(' '),
+                    "{name}: {} ontbreekt in datafusion/Cargo.lock",
+                    dependency["name"]
+                );
+            }
+        }
+    }
+
     #[test]
     fn the_map_has_no_cycle() {
         // A crate stands after everything it uses, so the list order is itself the proof.
