@@ -17,6 +17,8 @@ use uuid::Uuid;
 
 /// With more marks than this in a school year, the engine looks first.
 pub(crate) const VEEL: i64 = 1_000_000;
+/// Marks of one pupil in a school year at most: sixteen lessons on every day.
+const MEESTE: i64 = 366 * 16;
 /// Pupils whose marks are in memory at a time.
 const GREEP: usize = 500;
 
@@ -31,15 +33,18 @@ pub(crate) async fn herreken_velen(
 ) -> Result<(), Fout> {
     let (begin, einde) = schooljaar(peildatum);
     let (begin, einde) = (begin.to_string(), einde.to_string());
-    let motor = Motor::nieuw(feiten, peildatum);
-    let motor = match motor {
-        Some(m) if tx.meer_markeringen_dan(veel, &begin, &einde).await? => m,
-        _ => {
-            for leerling in leerlingen {
-                herreken(tx, feiten, *leerling, peildatum, || app.sleutel()).await?;
-            }
-            return Ok(());
+    // Few pupils cannot have that many marks: then nothing is counted, and no calendar made.
+    let genoeg = i64::try_from(leerlingen.len()).unwrap_or(i64::MAX).saturating_mul(MEESTE) > veel;
+    let motor = if genoeg && tx.meer_markeringen_dan(veel, &begin, &einde).await? {
+        Motor::nieuw(feiten, peildatum)
+    } else {
+        None
+    };
+    let Some(motor) = motor else {
+        for leerling in leerlingen {
+            herreken(tx, feiten, *leerling, peildatum, || app.sleutel()).await?;
         }
+        return Ok(());
     };
     let met_melding: HashSet<Uuid> = tx.leerlingen_met_melding().await?.into_iter().collect();
     for greep in leerlingen.chunks(GREEP) {
