@@ -166,6 +166,13 @@ impl Jaarkalender {
         self.dag_van.get(usize::from(eerste.checked_add(aantal)?.checked_sub(1)?)).copied().filter(|d| *d != GEEN)
     }
 
+    /// Lessons before this day are in no window of so many lesson-calendar days that ends after `tot`.
+    pub(crate) fn begin_venster(&self, tot: u16, lengte: u16) -> u16 {
+        let laatste = self.vorige_schooldag(tot).and_then(|d| self.lesdag(u32::from(d)));
+        let eerste = laatste.and_then(|l| (l + 1).checked_sub(lengte));
+        eerste.and_then(|e| self.dag_van.get(usize::from(e))).copied().filter(|d| *d != GEEN).unwrap_or(0)
+    }
+
     /// Fewer missed school days than this can be no long absence on this calendar.
     #[inline]
     pub(crate) fn minst_schooldagen(&self) -> u32 {
@@ -201,6 +208,17 @@ mod tests {
                     assert_eq!(t.vorige_schooldag(d), (0..=d).rev().find(|x| k.is_schooldag(jaar.datum(*x))));
                 }
                 assert_eq!((t.volgende_schooldag(jaar.dagen), t.lesdag(366)), (GEEN, None));
+                for tot in 0..jaar.dagen {
+                    let begin = t.begin_venster(tot, 28);
+                    let in_venster = |d: u16| {
+                        let lesdag = t.lesdag(u32::from(d));
+                        (tot + 1..jaar.dagen)
+                            .filter_map(|later| t.lesdag(u32::from(later)))
+                            .any(|l| lesdag.is_some_and(|d| l - d < 28))
+                    };
+                    assert!((0..begin).all(|d| !in_venster(d)), "{tot} {begin}");
+                    assert!(begin == 0 || tot - begin < 28 + 7 * 8, "{tot} {begin}");
+                }
                 // Four lesson weeks hold at most 20 school days, and far more than a handful.
                 assert!((12..=20).contains(&t.minst_schooldagen()), "{} {regio:?} {}", begin, t.minst_schooldagen());
             }

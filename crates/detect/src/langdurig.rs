@@ -37,6 +37,11 @@ pub(crate) struct Stand {
 }
 
 impl Stand {
+    /// The first day of the absence that goes on, or [`VERTELD`]; see [`spoor`].
+    pub(crate) fn loopt(&self) -> Option<u16> {
+        self.lopend.map(|l| if l.vol_op.is_some() { l.begin } else { VERTELD })
+    }
+
     /// The day on which time alone brings a signal, when no lessons come: the period can be full in a weekend.
     pub(crate) fn wekker(&self, kalender: &Jaarkalender) -> Option<u16> {
         let leeg = kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1));
@@ -83,6 +88,63 @@ impl Stand {
     }
 }
 
+/// Instead of the first day of an absence that goes on: one of which nothing more can come before it ends.
+pub(crate) const VERTELD: u16 = u16::MAX - 2;
+
+/// The absence that goes on, and no more than that: enough to know that there is no signal.
+struct Spoor<'a> {
+    begin: Option<u16>,
+    vorige: Option<u16>,
+    kalender: &'a Jaarkalender,
+    periode: u16,
+}
+
+impl Spoor<'_> {
+    fn vol_op(&self) -> Option<u16> {
+        self.begin.filter(|b| *b != VERTELD).and_then(|b| self.kalender.na_lesdagen(b, self.periode))
+    }
+
+    fn leeg(&self) -> u16 {
+        self.kalender.volgende_schooldag(self.vorige.map_or(0, |v| v + 1))
+    }
+
+    /// As [`Stand::leegte`]. False when a period was full.
+    fn leegte(&mut self, tm: u16) -> bool {
+        if self.begin.is_none() {
+            return true;
+        }
+        let leeg = self.leeg();
+        let weg_tm = if leeg <= tm { leeg.saturating_sub(1) } else { tm };
+        if self.vol_op().is_some_and(|v| v <= weg_tm) {
+            return false;
+        }
+        if leeg <= tm {
+            self.begin = None;
+        }
+        true
+    }
+
+    /// The next lessons, all of one day. False when a period was full before it.
+    fn dag(&mut self, dag: u16, weg: bool, telt: bool) -> bool {
+        // A lesson on a day that does not count says nothing, but time went on.
+        if !telt {
+            let verder = self.leegte(dag);
+            self.vorige = Some(dag);
+            return verder;
+        }
+        if !dag.checked_sub(1).is_none_or(|gisteren| self.leegte(gisteren)) {
+            return false;
+        }
+        self.vorige = Some(dag);
+        if !weg {
+            self.begin = None;
+        } else if self.begin.is_none() && self.kalender.is_schooldag(dag) {
+            self.begin = Some(dag);
+        }
+        true
+    }
+}
+
 /// Follows the absence that goes on since `begin` over the next lessons of a pupil, whose last day was `vorige`: its first day
 /// afterwards, if it still goes on. Nothing when one lasted the whole period, or will with time alone.
 pub(crate) fn spoor(
@@ -92,20 +154,16 @@ pub(crate) fn spoor(
     kalender: &Jaarkalender,
     periode: u16,
 ) -> Option<Option<u16>> {
-    let lopend = begin.map(|begin| Lopend { begin, vol_op: kalender.na_lesdagen(begin, periode), minuten: 0 });
-    let mut stand = Stand { lopend, vorige };
-    let mut vol = Vec::new();
+    let mut spoor = Spoor { begin, vorige, kalender, periode };
     for lessen in rijen.chunk_by(|a, b| Rij(*a).dag() == Rij(*b).dag()) {
         let Some(nummer) = lessen.first().map(|r| Rij(*r).dag()) else { continue };
         let dag = u16::try_from(nummer).unwrap_or(u16::MAX);
-        if let Some(lesdag) = kalender.lesdag(nummer) {
-            let weg = lessen.iter().all(|r| Rij(*r).weg());
-            stand.dag(Dag { dag, lesdag, zeker: 0, weg }, kalender, periode, &mut vol);
-        } else {
-            // A lesson on a day that does not count says nothing, but time went on.
-            stand.verder(dag, kalender, &mut vol);
-            stand.vorige = Some(dag);
+        if !spoor.dag(dag, lessen.iter().all(|r| Rij(*r).weg()), kalender.lesdag(nummer).is_some()) {
+            return None;
         }
     }
-    (vol.is_empty() && stand.wekker(kalender).is_none()).then(|| stand.lopend.map(|l| l.begin))
+    if spoor.begin.is_some() && spoor.vol_op().is_some_and(|v| v < spoor.leeg()) {
+        return None;
+    }
+    Some(spoor.begin)
 }

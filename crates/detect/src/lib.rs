@@ -25,7 +25,7 @@ mod uitvoer;
 mod venster;
 mod wet;
 
-pub use bijhouder::Bijhouder;
+pub use bijhouder::{Bijhouder, Lessen};
 pub use fout::Fout;
 pub use invoer::personen::Gemeenten;
 pub use invoer::{Grenzen, Ontvanger, laatste_dag, lees_aanwezigheid, lees_scholen, lees_wijzigingen, tel_rijen};

@@ -149,6 +149,14 @@ impl Rij {
         WEG >> (self.0 >> STATUS & 7) & 1 != 0
     }
 
+    /// Ill, with leave or present on this day: nothing that a signal counts.
+    #[must_use]
+    pub const fn rustig_op(self, dag: u16) -> bool {
+        // From 4 on, but not 7: comparisons, because lanes can compare but not all can shift.
+        let status = self.0 & 0b111 << STATUS;
+        (status >= 0b100 << STATUS) & (status != 0b111 << STATUS) & (self.dag() == dag as u32)
+    }
+
     /// Withdrawn.
     #[must_use]
     pub const fn ingetrokken(self) -> bool {
@@ -210,6 +218,9 @@ mod tests {
         assert_eq!(zekere_som(&rijen), zeker);
         assert_eq!(zekere_som_en_weg(&rijen), (zeker, weg));
         let minuten = |s: Status| Rij::nieuw(3, 2, s, 45).zeker();
+        let rustig = |s: Status| Rij::nieuw(3, 2, s, 45).rustig_op(3);
+        assert_eq!(Status::IN_BESTAND.map(rustig), [false, false, false, false, true, true, true]);
+        assert!(!rustig(Status::Ingetrokken) && !Rij::nieuw(3, 2, Status::Ziek, 45).rustig_op(4));
         assert_eq!(
             Status::IN_BESTAND.map(minuten),
             [45, 45, 0, 0, 0, 0, 0],

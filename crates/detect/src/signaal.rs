@@ -53,9 +53,10 @@ pub(crate) struct Standen {
 }
 
 impl Standen {
-    /// No counted day in the window. Reading it ahead brings the state near.
-    pub(crate) fn leeg(&self) -> bool {
-        self.venster.leeg()
+    /// What must be known to see that new lessons bring no signal: the minutes that stand already (see
+    /// [`venster::Stand::grens`]), and the absence that goes on (see [`langdurig::spoor`]).
+    pub(crate) fn kort(&self, wet: &Schoolwet) -> (u32, Option<u16>) {
+        (self.venster.grens(wet.maat), self.langdurig.loopt())
     }
 
     /// The first day on which time alone brings a signal, when no lessons come.
@@ -150,7 +151,7 @@ impl Beoordelaar {
         }
     }
 
-    /// Adds days to the state of a pupil; the signals that come of it go to `uit`.
+    /// Adds lessons to the state of a pupil; the signals that come of it go to `uit`.
     pub(crate) fn erbij(
         &mut self,
         standen: &mut Standen,
@@ -159,9 +160,23 @@ impl Beoordelaar {
         o: Opdracht<'_>,
         uit: &mut impl FnMut(Signaal),
     ) {
+        let mut dagen = std::mem::take(&mut self.dagen);
+        verzamel(rijen, &o.wet.kalender, o.vraag.tot, &mut dagen);
+        self.dagen_erbij(standen, wie, &dagen, o, uit);
+        self.dagen = dagen;
+    }
+
+    /// Adds days to the state of a pupil; the signals that come of it go to `uit`.
+    pub(crate) fn dagen_erbij(
+        &mut self,
+        standen: &mut Standen,
+        wie: (u64, u32),
+        dagen: &[Dag],
+        o: Opdracht<'_>,
+        uit: &mut impl FnMut(Signaal),
+    ) {
         let kalender = &o.wet.kalender;
-        verzamel(rijen, kalender, o.vraag.tot, &mut self.dagen);
-        for d in &self.dagen {
+        for d in dagen {
             standen.venster.dag(*d, kalender, o.wet.maat, &mut self.meldingen);
             standen.langdurig.dag(*d, kalender, o.periode, &mut self.afwezig);
         }

@@ -3,7 +3,9 @@
 //! `DETECT_WIJZIGINGEN` sets how many changes; the normal run takes fewer than the benchmark.
 #![expect(clippy::unwrap_used, reason = "een toets mag vallen")]
 
-use detect::{Bijhouder, Bouw, Ontvanger, Register, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet};
+use detect::{
+    Bijhouder, Bouw, Lessen, Ontvanger, Register, Rij, School, Schooljaar, Signaal, Soort, Status, Vraag, Wet,
+};
 use jiff::civil::date;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -118,9 +120,11 @@ fn bijhouden_is_opnieuw_beginnen() {
                     wijzigingen += 1;
                 }
             }
-            let lijst: Vec<(u64, u32, Vec<u32>)> =
-                nieuw.iter().map(|((l, s), r)| (*l, *s, r.values().copied().collect())).collect();
-            b.voeg_toe(dag, lijst.iter().map(|(l, s, r)| (*l, *s, r.as_slice()))).unwrap();
+            let mut levering = Lessen::default();
+            for ((l, s), rijen) in &nieuw {
+                levering.leerling(*l, *s, &rijen.values().copied().collect::<Vec<_>>());
+            }
+            b.voeg_toe(dag, levering).unwrap();
             if r.random_range(0..12) == 0 {
                 let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
                 let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: dag };
@@ -192,7 +196,9 @@ fn een_les_die_toch_gemist_was_maakt_de_afwezigheid_ouder() {
         for rij in &rijen {
             model.wijzig(wie, *rij);
         }
-        b.voeg_toe(d, [(wie.0, wie.1, rijen.as_slice())]).unwrap();
+        let mut levering = Lessen::default();
+        levering.leerling(wie.0, wie.1, &rijen);
+        b.voeg_toe(d, levering).unwrap();
         let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
         let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: d };
         let alles = detect::signaleer(&opnieuw, &wet(d), vraag, 1).unwrap();

@@ -3,57 +3,60 @@
 //! Of a pupil for whom no signal is possible we keep two bounds and the absence that goes on ([`Plek`]); of the others the state
 //! of both counts. Everything here is a cache: one pass over the register makes it again.
 //!
-//! A day touches pupils that lie all over memory. So they are looked up some dozens at a time, and only then judged: the machine
-//! waits for many of them at once.
+//! Of a new day most lessons need no thought ([`belang`]). The other pupils lie all over memory, and are looked up some dozens at
+//! a time ([`dag`]). Of those with a state most days are only written down ([`logboek`]).
 
+mod belang;
+mod dag;
+mod lessen;
+mod logboek;
+mod opnieuw;
 mod plek;
+mod stapel;
+mod wijzer;
 
+pub use lessen::Lessen;
+
+use crate::dagen::Dag;
 use crate::fout::Fout;
 use crate::register::Register;
-use crate::register::loper::leg_op;
 use crate::register::segment::{Blok, Segment};
-use crate::rij::Rij;
 use crate::signaal::{Beoordelaar, Opdracht, Signaal, Soort, Standen, Vraag};
-use crate::wet::Wet;
-use plek::{GEEN, Plek, dag};
+use crate::wet::{Schoolwet, Wet};
+use lessen::Wie;
+use logboek::Logboek;
+use plek::Plek;
+use stapel::Stapel;
 use std::collections::BTreeMap;
-use std::hint;
 use std::path::Path;
+use std::sync::Arc;
+use wijzer::Wijzer;
 
-/// So many numbers may be missing between two pupils for a guess of the place to be of use.
-const GOK: usize = 16;
-/// Pupils that are looked up before they are judged.
-const GREEP: usize = 48;
-
-/// Lessons of one pupil that came in together.
-#[derive(Debug, Clone, Copy)]
-struct Deel {
-    /// First one in `rijen`; they end where the next part begins.
-    van: u32,
-    /// The part that came before it.
-    vorige: u32,
-}
+/// No place.
+const GEEN: u32 = u32::MAX;
 
 /// The signals of a register, kept up to date.
 pub struct Bijhouder {
     wet: Wet,
     basis: Segment,
-    /// The pupils of the base, in order; behind them those who came later.
+    wijzer: Wijzer,
+    /// The pupils of the base, in order; behind them those who came later and had more than a valid reason.
     plekken: Vec<Plek>,
-    /// Pupils at a school who were not in the base, and where they are.
-    nieuw: BTreeMap<(u64, u32), u32>,
-    /// Lessons since the base, and in which parts they came.
-    rijen: Vec<u32>,
-    delen: Vec<Deel>,
+    /// The first lesson in the base of each of its pupils, and where the last one ends.
+    basisrijen: Vec<u32>,
+    /// What came in since the base.
+    stapel: Stapel,
     /// Pupils at a school for whom a signal is possible.
     standen: Vec<(u32, Standen)>,
+    /// What the states do not know yet.
+    logboek: Logboek,
     /// The places in `standen` for whom time alone brings one, by the day on which it does; some may have had lessons since.
     wekkers: BTreeMap<u16, Vec<u32>>,
     /// Pupils with lessons on a day after the last that was looked at, by that day.
     later: BTreeMap<u16, Vec<u32>>,
-    signalen: BTreeMap<(u64, u32), Vec<Signaal>>,
+    signalen: BTreeMap<Wie, Vec<Signaal>>,
     tot: u16,
-    /// Up to this day the states know that nothing more happened.
+    /// Up to this day it is known that nothing more happened.
     gezien: u16,
     werk: Werk,
 }
@@ -62,6 +65,7 @@ pub struct Bijhouder {
 #[derive(Default)]
 struct Werk {
     beoordelaar: Beoordelaar,
+    dagen: Vec<Dag>,
     onder: Vec<u32>,
     boven: Vec<u32>,
     rijen: Vec<u32>,
@@ -88,11 +92,12 @@ impl Bijhouder {
         }
         let mut z = Self {
             wet,
+            wijzer: Wijzer::default(),
             plekken: Vec::new(),
-            nieuw: BTreeMap::new(),
-            rijen: Vec::new(),
-            delen: Vec::new(),
+            basisrijen: Vec::new(),
+            stapel: Stapel::default(),
             standen: Vec::new(),
+            logboek: Logboek::default(),
             wekkers: BTreeMap::new(),
             later: BTreeMap::new(),
             signalen: BTreeMap::new(),
@@ -104,25 +109,25 @@ impl Bijhouder {
         let n: usize = z.basis.plaatsen.iter().map(|p| p.leerlingen).sum();
         // With some room: the first new pupil must not move everybody.
         z.plekken.reserve_exact(n + n / 32 + 1024);
+        z.wijzer.ruimte(n + n / 32 + 1024);
+        z.basisrijen.reserve_exact(n + 1);
         let mut blok = Blok::default();
         let mut werk = std::mem::take(&mut z.werk);
         let mut rij = 0;
+        z.basisrijen.push(0);
         for b in 0..z.basis.plaatsen.len() {
             z.basis.lees(b, &mut blok)?;
             for (leerling, school, rijen) in blok.per_leerling() {
-                let aantal = aantal(rijen);
-                z.plekken.push(Plek::in_basis((leerling, school), rij, aantal));
-                rij += aantal;
+                rij += u32::try_from(rijen.len()).unwrap_or(GEEN);
+                z.plekken.push(Plek::nieuw(school));
+                z.wijzer.in_basis(leerling);
+                z.basisrijen.push(rij);
                 z.opnieuw_uit(z.plekken.len() - 1, rijen, &mut werk)?;
             }
         }
+        z.wijzer.basis_klaar();
         z.werk = werk;
         z.standen.reserve_exact(z.standen.len() / 16 + 1024);
-        // Room for a day or two, and touched: memory that is new costs more than what is written in it.
-        z.rijen.resize(n, 0);
-        z.rijen.clear();
-        z.delen.resize(n / 4, Deel { van: 0, vorige: GEEN });
-        z.delen.clear();
         Ok(z)
     }
 
@@ -132,7 +137,7 @@ impl Bijhouder {
         self.tot
     }
 
-    /// Pupils at a school.
+    /// Pupils at a school of whom something is kept: everybody in the base, and who came later with more than a valid reason.
     #[must_use]
     pub fn leerlingen(&self) -> usize {
         self.plekken.len()
@@ -143,55 +148,25 @@ impl Bijhouder {
         self.signalen.values().flatten()
     }
 
-    /// New lessons, corrections and withdrawn lessons, in order of pupil, school and lesson, as they stand on day `tot`.
-    /// `rijen` per pupil at a school.
+    /// New lessons, corrections and withdrawn lessons, as they stand on day `tot`.
     ///
     /// # Errors
-    /// A school that the law does not know, or a base that cannot be read.
-    pub fn voeg_toe<'a>(
-        &mut self,
-        tot: u16,
-        nieuwe: impl IntoIterator<Item = (u64, u32, &'a [u32])>,
-    ) -> Result<(), Fout> {
-        self.tot = self.tot.max(tot);
+    /// A school that the law does not know: nothing has changed then. Or a base that cannot be read: what is kept is of no use
+    /// any more, and is made again from the register.
+    pub fn voeg_toe(&mut self, tot: u16, nieuwe: Lessen) -> Result<(), Fout> {
+        let nieuwe = Arc::new(nieuwe.op_volgorde());
+        let tot = self.tot.max(tot);
         let mut werk = std::mem::take(&mut self.werk);
-        let gedaan = self.grepen(nieuwe.into_iter(), &mut werk).and_then(|()| self.tijd(&mut werk));
-        self.gezien = self.tot;
+        let gedaan = self.van_belang(tot, &nieuwe).and_then(|van_belang| {
+            self.tot = tot;
+            self.stapel.op(Arc::clone(&nieuwe));
+            self.grepen(&nieuwe, &van_belang, &mut werk)?;
+            self.tijd(&mut werk)?;
+            self.gezien = tot;
+            self.ruim_op(&mut werk)
+        });
         self.werk = werk;
         gedaan
-    }
-
-    /// Some dozens of pupils at a time: where they are, then what is there, and only then what it means.
-    fn grepen<'a>(
-        &mut self,
-        mut nieuwe: impl Iterator<Item = (u64, u32, &'a [u32])>,
-        werk: &mut Werk,
-    ) -> Result<(), Fout> {
-        let mut greep = Vec::with_capacity(GREEP);
-        let mut vorige = (0, 0);
-        loop {
-            greep.clear();
-            greep.extend(nieuwe.by_ref().take(GREEP));
-            if greep.is_empty() {
-                return Ok(());
-            }
-            // Where they are if no number is missing, which is near enough to bring it into the cache.
-            let gok = greep.iter().filter_map(|g| gok(g.0, vorige)).flat_map(|g| [g, g.saturating_sub(2)]);
-            hint::black_box(
-                gok.filter_map(|g| self.plekken.get(g)).fold(0, |som: u64, p| som.wrapping_add(p.leerling)),
-            );
-            let mut plekken = [0; GREEP];
-            for (plek, (leerling, school, _)) in plekken.iter_mut().zip(&greep) {
-                vorige = (*leerling, self.eerste_plek(*leerling, vorige));
-                *plek = self.zoek(*leerling, *school, vorige.1);
-            }
-            let standen = plekken.iter().take(greep.len()).filter_map(|p| self.plekken.get(*p)?.stand());
-            let leeg = standen.filter(|s| self.standen.get(*s as usize).is_some_and(|s| s.1.leeg()));
-            hint::black_box(leeg.count());
-            for (plek, (_, _, rijen)) in plekken.into_iter().zip(&greep) {
-                self.een(plek, rijen, werk)?;
-            }
-        }
     }
 
     /// The law or the calendar of these schools has changed: their pupils are judged again.
@@ -210,167 +185,12 @@ impl Bijhouder {
         gedaan
     }
 
-    /// The first place in the base that is not before this pupil. Pupils come in order, so the search starts where the last one
-    /// was found.
-    fn eerste_plek(&self, leerling: u64, (vorige, vanaf): (u64, usize)) -> usize {
-        let basis = self.plekken.len() - self.nieuw.len();
-        let plekken = self.plekken.get(..basis).unwrap_or_default();
-        let ervoor = |i: usize| plekken.get(i).is_some_and(|p| p.leerling < leerling);
-        if let Some(gok) = gok(leerling, (vorige, vanaf)).filter(|g| *g < basis && !ervoor(*g)) {
-            for plek in (gok.saturating_sub(GOK).max(vanaf)..gok).rev() {
-                if ervoor(plek) {
-                    return plek + 1;
-                }
-            }
-        }
-        if !ervoor(vanaf) {
-            return vanaf;
-        }
-        // Otherwise steps that double.
-        let (mut laag, mut stap) = (vanaf, 1);
-        while ervoor(laag + stap) {
-            laag += stap;
-            stap *= 2;
-        }
-        let mut hoog = (laag + stap + 1).min(basis);
-        while laag < hoog {
-            let midden = laag.midpoint(hoog);
-            if ervoor(midden) { laag = midden + 1 } else { hoog = midden }
-        }
-        laag
+    fn wie(&self, i: usize) -> Option<Wie> {
+        Some((self.wijzer.leerling(i)?, self.plekken.get(i)?.school))
     }
 
-    /// Where a pupil at a school is, from the first place of the pupil on.
-    fn zoek(&mut self, leerling: u64, school: u32, vanaf: usize) -> usize {
-        let wie = (leerling, school);
-        let basis = self.plekken.len() - self.nieuw.len();
-        let mut laag = vanaf;
-        // A pupil at more schools has as many places, in order of school.
-        while laag < basis && self.wie(laag).is_some_and(|(l, s)| l == leerling && s < school) {
-            laag += 1;
-        }
-        if laag < basis && self.wie(laag) == Some(wie) {
-            return laag;
-        }
-        if let Some(i) = self.nieuw.get(&wie) {
-            return *i as usize;
-        }
-        let i = self.plekken.len();
-        self.plekken.push(Plek::nieuw(wie));
-        self.nieuw.insert(wie, u32::try_from(i).unwrap_or(GEEN));
-        i
-    }
-
-    /// The lessons of one pupil.
-    fn een(&mut self, i: usize, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
-        let (Some(eerste), Some(laatste)) = (rijen.first(), rijen.last()) else { return Ok(()) };
-        let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
-        self.delen.push(Deel { van: aantal(&self.rijen), vorige: p.erbij });
-        p.erbij = aantal(&self.delen) - 1;
-        self.rijen.extend_from_slice(rijen);
-        let na = p.laatste().is_none_or(|l| dag(*eerste) > l);
-        let (mut som, mut weg, mut ingetrokken) = (0, 0, false);
-        for r in rijen.iter().map(|r| Rij(*r)) {
-            som += r.zeker();
-            weg += u32::from(r.weg());
-            ingetrokken |= r.ingetrokken();
-        }
-        let o = werk.school.opdracht(&self.wet, p.school, self.tot, &self.basis.pad)?;
-        let Some(stand) = p.stand() else {
-            // What is later than today is judged when it is that day.
-            let stil = dag(*laatste) <= self.tot
-                && if na && !ingetrokken {
-                    p.nog_stil_na(rijen, (som, weg), o.wet, o.periode)
-                } else {
-                    p.nog_stil_met(rijen, (som, weg), o.wet)
-                };
-            return if stil { Ok(()) } else { self.opnieuw(i, werk) };
-        };
-        // A lesson of a day that was already counted as a day without any is late, also when no lesson lies after it.
-        if !na || ingetrokken || dag(*eerste) <= self.gezien || dag(*laatste) > self.tot {
-            return self.opnieuw(i, werk);
-        }
-        p.zet_laatste(Some(dag(*laatste)));
-        let Some((_, standen)) = self.standen.get_mut(stand as usize) else { return Ok(()) };
-        let (signalen, wie) = (&mut self.signalen, p.wie());
-        werk.beoordelaar.erbij(standen, wie, rijen, o, &mut |s| signalen.entry(wie).or_default().push(s));
-        if let Some(dag) = standen.wekker(&o.wet.kalender) {
-            self.wekkers.entry(dag).or_default().push(stand);
-        }
-        Ok(())
-    }
-
-    fn wie(&self, i: usize) -> Option<(u64, u32)> {
-        self.plekken.get(i).map(|p| p.wie())
-    }
-
-    /// Judges a pupil again from all lessons.
-    fn opnieuw(&mut self, i: usize, werk: &mut Werk) -> Result<(), Fout> {
-        let mut rijen = std::mem::take(&mut werk.rijen);
-        self.lessen(i, werk, &mut rijen)?;
-        let gedaan = self.opnieuw_uit(i, &rijen, werk);
-        werk.rijen = rijen;
-        gedaan
-    }
-
-    /// The lessons of a pupil as they stand.
-    fn lessen(&self, i: usize, werk: &mut Werk, rijen: &mut Vec<u32>) -> Result<(), Fout> {
-        let Some(p) = self.plekken.get(i) else { return Ok(()) };
-        werk.onder.resize(p.aantal as usize, 0);
-        if p.aantal > 0 {
-            self.basis.lees_rijen(u64::from(p.basis), &mut werk.onder)?;
-        }
-        werk.boven.clear();
-        let mut plek = p.erbij;
-        while let Some(deel) = self.delen.get(plek as usize) {
-            let tot = self.delen.get(plek as usize + 1).map_or(self.rijen.len(), |d| d.van as usize);
-            werk.boven.extend(self.rijen.get(deel.van as usize..tot).unwrap_or_default().iter().rev());
-            plek = deel.vorige;
-        }
-        // Newest first: a stable sort by lesson keeps it so, and the first of each lesson is its newest word.
-        werk.boven.sort_by_key(|r| Rij(*r).slot());
-        werk.boven.dedup_by_key(|r| Rij(*r).slot());
-        leg_op(&werk.onder, &werk.boven, rijen);
-        Ok(())
-    }
-
-    fn opnieuw_uit(&mut self, i: usize, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
-        let Some(wie) = self.wie(i) else { return Ok(()) };
-        let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
-        let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
-        if let Some(later) = rijen.iter().find(|r| dag(**r) > self.tot) {
-            self.later.entry(dag(*later)).or_default().push(u32::try_from(i).unwrap_or(GEEN));
-        }
-        let tm = rijen.partition_point(|r| dag(*r) <= self.tot);
-        let stil = p.stand().is_none() && p.stil_met(rijen.get(..tm).unwrap_or_default(), o.wet, o.periode);
-        if stil && !p.mogelijk(o.wet) {
-            return Ok(());
-        }
-        let mut standen = Standen::default();
-        let mut gevonden = Vec::new();
-        werk.beoordelaar.erbij(&mut standen, wie, rijen, o, &mut |s| gevonden.push(s));
-        werk.beoordelaar.verder(&mut standen, wie, o, &mut |s| gevonden.push(s));
-        if stil && gevonden.is_empty() {
-            return Ok(());
-        }
-        p.zet_laatste(rijen.get(..tm).and_then(|r| r.last()).map(|r| dag(*r)));
-        let wekker = standen.wekker(&o.wet.kalender);
-        let stand = p.stand().unwrap_or(u32::try_from(self.standen.len()).unwrap_or(GEEN));
-        if let Some(plek) = self.standen.get_mut(stand as usize) {
-            plek.1 = standen;
-        } else {
-            p.met_stand(stand);
-            self.standen.push((u32::try_from(i).unwrap_or(GEEN), standen));
-        }
-        if let Some(dag) = wekker {
-            self.wekkers.entry(dag).or_default().push(stand);
-        }
-        if gevonden.is_empty() {
-            self.signalen.remove(&wie);
-        } else {
-            self.signalen.insert(wie, gevonden);
-        }
-        Ok(())
+    fn schoolwet(&self, school: u32) -> Result<&Schoolwet, Fout> {
+        self.wet.school(school).ok_or_else(|| onbekende_school(school, &self.basis.pad))
     }
 
     /// It is `tot`: whoever waits for time alone is looked at.
@@ -385,16 +205,22 @@ impl Bijhouder {
         nu.sort_unstable();
         nu.dedup();
         for stand in nu {
-            let Some(wie) = self.standen.get(stand as usize).and_then(|s| self.wie(s.0 as usize)) else { continue };
-            let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
-            let Some((_, standen)) = self.standen.get_mut(stand as usize) else { continue };
-            let signalen = &mut self.signalen;
-            werk.beoordelaar.verder(standen, wie, o, &mut |s| signalen.entry(wie).or_default().push(s));
-            // Another day can follow, when the sixteen hours were due before the period is full.
-            if let Some(dag) = standen.wekker(&o.wet.kalender).filter(|d| *d > self.tot) {
-                self.wekkers.entry(dag).or_default().push(stand);
-            }
+            let Some(i) = self.standen.get(stand as usize).map(|s| s.0) else { continue };
+            self.bijwerken(i as usize, true, werk)?;
         }
+        Ok(())
+    }
+
+    /// The states learn what was written down, once that takes as much room as half of the pupils.
+    fn ruim_op(&mut self, werk: &mut Werk) -> Result<(), Fout> {
+        if self.logboek.lengte() < self.plekken.len() / 2 + 1024 {
+            return Ok(());
+        }
+        for stand in 0..self.standen.len() {
+            let Some(i) = self.standen.get(stand).map(|s| s.0) else { continue };
+            self.bijwerken(i as usize, false, werk)?;
+        }
+        self.logboek.leeg();
         Ok(())
     }
 }
@@ -413,21 +239,16 @@ impl Vorige {
             return Ok(Opdracht { wet: van_school, periode, vraag });
         }
         self.0 = wet.plek(school).map(|plek| (school, plek));
-        let van_school = self.0.and_then(|(_, plek)| wet.op(plek)).ok_or_else(|| {
-            let melding = format!("er zijn lessen op school {school}, en die staat niet bij de scholen");
-            Fout::van(bron, melding, "Zet elke school van de lessen in het bestand met scholen.")
-        })?;
+        let van_school = self.0.and_then(|(_, plek)| wet.op(plek)).ok_or_else(|| onbekende_school(school, bron))?;
         Ok(Opdracht { wet: van_school, periode, vraag })
     }
 }
 
-/// Where a pupil is, guessed from another and where that one is. Numbers mostly follow each other: then the distance in numbers
-/// is the distance in places, or a little more.
-#[inline]
-fn gok(leerling: u64, (vorige, plek): (u64, usize)) -> Option<usize> {
-    plek.checked_add(usize::try_from(leerling.checked_sub(vorige)?).ok()?)
+fn onbekende_school(school: u32, bron: &Path) -> Fout {
+    let melding = format!("er zijn lessen op school {school}, en die staat niet bij de scholen");
+    Fout::van(bron, melding, "Zet elke school van de lessen in het bestand met scholen.")
 }
 
-fn aantal<T>(rijen: &[T]) -> u32 {
-    u32::try_from(rijen.len()).unwrap_or(GEEN)
+fn plaats(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(GEEN)
 }

@@ -1,0 +1,68 @@
+//! A new delivery: some dozens of pupils at a time.
+
+use super::lessen::{Lessen, Wie};
+use super::plek::dag;
+use super::wijzer::Vindplaats;
+use super::{Bijhouder, Werk};
+use crate::dagen::verzamel;
+use crate::fout::Fout;
+use crate::rij::Rij;
+use std::hint::black_box;
+
+/// Pupils that are looked up before they are judged.
+const GREEP: usize = 48;
+
+impl Bijhouder {
+    /// Where they are, then what is there, and only then what it means: the machine waits for all of them at once.
+    pub(super) fn grepen(&mut self, nieuwe: &Lessen, van_belang: &[u32], werk: &mut Werk) -> Result<(), Fout> {
+        let mut hint = 0;
+        for greep in van_belang.chunks(GREEP) {
+            let wie = |i: &u32| nieuwe.wie().get(*i as usize).copied().unwrap_or_default();
+            let mut plekken = [Vindplaats::default(); GREEP];
+            for (plek, i) in plekken.iter_mut().zip(greep) {
+                *plek = self.wijzer.eerste(wie(i).0, hint);
+                hint = plek.plek;
+            }
+            // Reading ahead brings them into the cache.
+            let scholen = plekken.iter().take(greep.len()).map(|p| self.plekken.get(p.plek).map_or(0, |p| p.school));
+            black_box(scholen.fold(0, u32::wrapping_add));
+            for (plek, i) in plekken.iter().zip(greep) {
+                let plek = self.wijzer.zoek(wie(i), *plek, &mut self.plekken);
+                self.een(plek, wie(i), nieuwe.van(*i as usize), werk)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The lessons of one pupil.
+    fn een(&mut self, i: usize, wie: Wie, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
+        let (Some(eerste), Some(laatste)) = (rijen.first(), rijen.last()) else { return Ok(()) };
+        let (eerste, laatste) = (dag(*eerste), dag(*laatste));
+        let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
+        let (mut som, mut weg, mut ingetrokken) = (0, 0, false);
+        for r in rijen.iter().map(|r| Rij(*r)) {
+            som += r.zeker();
+            weg += u32::from(r.weg());
+            ingetrokken |= r.ingetrokken();
+        }
+        let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
+        let na = !ingetrokken && p.laatste().is_none_or(|l| eerste > l);
+        if p.bij.is_stil() {
+            // What is later than today is judged when it is that day.
+            let stil = laatste <= self.tot
+                && if na {
+                    p.nog_stil_na(rijen, (som, weg), o.wet, o.periode)
+                } else {
+                    p.nog_stil_met(rijen, (som, weg), o.wet)
+                };
+            return if stil { Ok(()) } else { self.opnieuw(i, werk) };
+        }
+        // A lesson of a day that was already counted as a day without any is late, also when no lesson lies after it.
+        if !na || eerste <= self.gezien || laatste > self.tot {
+            return self.opnieuw(i, werk);
+        }
+        verzamel(rijen, &o.wet.kalender, self.tot, &mut werk.dagen);
+        self.logboek.schrijf(&mut p.bij, &werk.dagen);
+        if p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) { Ok(()) } else { self.bijwerken(i, false, werk) }
+    }
+}
