@@ -8,32 +8,35 @@ use super::Bijhouder;
 use super::lessen::Lessen;
 use crate::fout::Fout;
 use crate::rij::Rij;
-use std::ops::Range;
 
 impl Bijhouder {
     /// The pupils who have to be looked up, as places in `nieuwe`.
-    pub(super) fn van_belang(&self, tot: u16, nieuwe: &Lessen) -> Result<Vec<u32>, Fout> {
+    pub(super) fn van_belang(&self, tot: u16, nieuwe: &Lessen, uit: &mut Vec<u32>) -> Result<(), Fout> {
         let bits = Bits::van(nieuwe.rijen(), tot);
         // A second word about a day is always looked at.
         let vers = tot > self.gezien;
-        let (mut vorige, mut stil_mag) = (None, false);
-        let mut uit = vec![0; nieuwe.wie().len()];
-        let mut aantal = 0;
-        for (i, (_, school)) in (0_u32..).zip(nieuwe.wie()) {
-            if vorige != Some(*school) {
-                stil_mag = vers && self.schoolwet(*school)?.kalender.is_schooldag(tot);
-                vorige = Some(*school);
+        let mut leerlingen = (0_u32..).zip(nieuwe.tot().iter().map(|t| *t as usize));
+        uit.resize(nieuwe.wie().len(), 0);
+        let (mut aantal, mut begin) = (0, 0);
+        for van_school in nieuwe.wie().chunk_by(|a, b| a.1 == b.1) {
+            let school = van_school.first().map_or(0, |w| w.1);
+            let altijd = !(vers && self.schoolwet(school)?.kalender.is_schooldag(tot));
+            for (i, einde) in leerlingen.by_ref().take(van_school.len()) {
+                // Written always, kept or not: who comes next cannot be foreseen, and a wrong guess costs more than this.
+                if let Some(plek) = uit.get_mut(aantal) {
+                    *plek = i;
+                }
+                aantal += usize::from(altijd | bits.misschien(begin, einde));
+                begin = einde;
             }
-            // Written always, kept or not: who comes next cannot be foreseen.
-            if let Some(plek) = uit.get_mut(aantal) {
-                *plek = i;
-            }
-            aantal += usize::from(!stil_mag | bits.een_van(nieuwe.bereik(i as usize)));
         }
         uit.truncate(aantal);
-        Ok(uit)
+        Ok(())
     }
 }
+
+/// So many bits can be read anywhere.
+const PASSEN: usize = 56;
 
 /// One bit per lesson: does it have to be looked at? Behind the last are eight bytes more, so that a word can be read anywhere.
 struct Bits(Vec<u8>);
@@ -56,16 +59,14 @@ impl Bits {
         Self(bytes)
     }
 
-    /// Is one of these set?
+    /// Is one of these set, or are there more of them than fit in a word?
     #[inline]
-    fn een_van(&self, bereik: Range<usize>) -> bool {
-        let (plek, bit) = (bereik.start / 8, bereik.start % 8);
-        if (1..=56).contains(&bereik.len())
-            && let Some(woord) = self.0.get(plek..).and_then(|b| b.first_chunk::<8>())
-        {
-            return u64::from_le_bytes(*woord) >> bit & (u64::MAX >> (64 - bereik.len())) != 0;
-        }
-        bereik.into_iter().any(|i| self.0.get(i / 8).is_some_and(|b| b >> (i % 8) & 1 != 0))
+    fn misschien(&self, begin: usize, einde: usize) -> bool {
+        let woord =
+            self.0.get(begin / 8..).and_then(|b| b.first_chunk::<8>()).map_or(u64::MAX, |b| u64::from_le_bytes(*b));
+        let lengte = einde.saturating_sub(begin);
+        let ervan = woord >> (begin % 8) & !(u64::MAX << lengte.min(PASSEN));
+        (ervan != 0) | (lengte > PASSEN)
     }
 }
 
@@ -86,9 +87,10 @@ mod tests {
             rijen[plek] = anders.0;
             let bits = Bits::van(&rijen, 9);
             for van in 0..=200 {
-                for tot in [van, van + 1, van + 5, van + 64, van + 65, 200] {
+                for tot in [van, van + 1, van + 5, van + 55, van + 56, van + 57, 200] {
                     if (van..=200).contains(&tot) {
-                        assert_eq!(bits.een_van(van..tot), (van..tot).contains(&plek), "{plek} {van} {tot}");
+                        let verwacht = (van..tot).contains(&plek) || tot - van > PASSEN;
+                        assert_eq!(bits.misschien(van, tot), verwacht, "{plek} {van} {tot}");
                     }
                 }
             }

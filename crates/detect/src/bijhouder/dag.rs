@@ -63,6 +63,6 @@ impl Bijhouder {
         }
         verzamel(rijen, &o.wet.kalender, self.tot, &mut werk.dagen);
         self.logboek.schrijf(&mut p.bij, &werk.dagen);
-        if p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) { Ok(()) } else { self.bijwerken(i, false, werk) }
+        if p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) { Ok(()) } else { self.bijwerken(i, wie, false, werk) }
     }
 }

@@ -1,7 +1,6 @@
 //! Lessons that came in together, in order of pupil.
 
 use crate::rij::Rij;
-use std::ops::Range;
 
 /// Pupil and school.
 pub(super) type Wie = (u64, u32);
@@ -12,8 +11,8 @@ pub(super) type Wie = (u64, u32);
 #[derive(Debug, Clone, Default)]
 pub struct Lessen {
     wie: Vec<Wie>,
-    /// Where the lessons of each pupil begin; they end where those of the next begin.
-    van: Vec<u32>,
+    /// Where the lessons of each pupil end; they begin where those of the one before end.
+    tot: Vec<u32>,
     rijen: Vec<u32>,
     /// Somewhere the order of pupils or of lessons is broken.
     door_elkaar: bool,
@@ -29,8 +28,8 @@ impl Lessen {
             return;
         }
         self.wie.push(wie);
-        self.van.push(plaats(self.rijen.len()));
         self.rijen.extend_from_slice(rijen);
+        self.tot.push(plaats(self.rijen.len()));
     }
 
     /// Lessons.
@@ -49,17 +48,16 @@ impl Lessen {
         &self.rijen
     }
 
-    /// Where the lessons of pupil `i` are.
-    #[inline]
-    pub(super) fn bereik(&self, i: usize) -> Range<usize> {
-        let tot = self.van.get(i + 1).map_or(self.rijen.len(), |v| *v as usize);
-        self.van.get(i).map_or(tot, |v| *v as usize)..tot
+    /// Where the lessons of each pupil end in [`Self::rijen`]; they begin where those of the one before end.
+    pub(super) fn tot(&self) -> &[u32] {
+        &self.tot
     }
 
     /// The lessons of pupil `i`.
     #[inline]
     pub(super) fn van(&self, i: usize) -> &[u32] {
-        self.rijen.get(self.bereik(i)).unwrap_or_default()
+        let begin = i.checked_sub(1).and_then(|v| self.tot.get(v)).map_or(0, |v| *v as usize);
+        self.tot.get(i).and_then(|tot| self.rijen.get(begin..*tot as usize)).unwrap_or_default()
     }
 
     /// One entry per pupil at a school, one word per lesson.
@@ -77,7 +75,7 @@ impl Lessen {
         delen.sort_unstable();
         let mut uit = Self::default();
         uit.wie.reserve_exact(delen.len());
-        uit.van.reserve_exact(delen.len());
+        uit.tot.reserve_exact(delen.len());
         uit.rijen.reserve_exact(leveringen.iter().map(|l| l.rijen.len()).sum());
         let mut woorden = Vec::new();
         for van_een in delen.chunk_by(|a, b| a.0 == b.0) {

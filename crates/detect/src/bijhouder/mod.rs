@@ -66,6 +66,7 @@ pub struct Bijhouder {
 struct Werk {
     beoordelaar: Beoordelaar,
     dagen: Vec<Dag>,
+    van_belang: Vec<u32>,
     onder: Vec<u32>,
     boven: Vec<u32>,
     rijen: Vec<u32>,
@@ -157,7 +158,8 @@ impl Bijhouder {
         let nieuwe = Arc::new(nieuwe.op_volgorde());
         let tot = self.tot.max(tot);
         let mut werk = std::mem::take(&mut self.werk);
-        let gedaan = self.van_belang(tot, &nieuwe).and_then(|van_belang| {
+        let mut van_belang = std::mem::take(&mut werk.van_belang);
+        let gedaan = self.van_belang(tot, &nieuwe, &mut van_belang).and_then(|()| {
             self.tot = tot;
             self.stapel.op(Arc::clone(&nieuwe));
             self.grepen(&nieuwe, &van_belang, &mut werk)?;
@@ -165,7 +167,7 @@ impl Bijhouder {
             self.gezien = tot;
             self.ruim_op(&mut werk)
         });
-        self.werk = werk;
+        self.werk = Werk { van_belang, ..werk };
         gedaan
     }
 
@@ -206,7 +208,8 @@ impl Bijhouder {
         nu.dedup();
         for stand in nu {
             let Some(i) = self.standen.get(stand as usize).map(|s| s.0) else { continue };
-            self.bijwerken(i as usize, true, werk)?;
+            let Some(wie) = self.wie(i as usize) else { continue };
+            self.bijwerken(i as usize, wie, true, werk)?;
         }
         Ok(())
     }
@@ -218,7 +221,8 @@ impl Bijhouder {
         }
         for stand in 0..self.standen.len() {
             let Some(i) = self.standen.get(stand).map(|s| s.0) else { continue };
-            self.bijwerken(i as usize, false, werk)?;
+            let Some(wie) = self.wie(i as usize) else { continue };
+            self.bijwerken(i as usize, wie, false, werk)?;
         }
         self.logboek.leeg();
         Ok(())

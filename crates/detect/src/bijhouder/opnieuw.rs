@@ -1,6 +1,6 @@
 //! Judging one pupil: from all lessons, or from the days that its state does not know yet.
 
-use super::lessen::laatste_woord;
+use super::lessen::{Wie, laatste_woord};
 use super::plek::dag;
 use super::{Bijhouder, Werk, plaats};
 use crate::fout::Fout;
@@ -71,8 +71,8 @@ impl Bijhouder {
     }
 
     /// Brings the state of a pupil up to date; `tijd` when it is also certain that nothing more happened until today.
-    pub(super) fn bijwerken(&mut self, i: usize, tijd: bool, werk: &mut Werk) -> Result<(), Fout> {
-        let (Some(wie), Some(p)) = (self.wie(i), self.plekken.get_mut(i)) else { return Ok(()) };
+    pub(super) fn bijwerken(&mut self, i: usize, wie: Wie, tijd: bool, werk: &mut Werk) -> Result<(), Fout> {
+        let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
         let Some(stand) = self.logboek.lees(p.bij, &mut werk.dagen) else { return Ok(()) };
         let Some((_, standen)) = self.standen.get_mut(stand as usize) else { return Ok(()) };
         let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
