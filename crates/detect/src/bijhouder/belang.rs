@@ -4,8 +4,8 @@
 //! ends an absence as well. Their lessons are kept and nobody looks them up. That holds for lessons of the day itself,
 //! as long as nothing was said about that day before, and when it is a school day.
 
-use super::Bijhouder;
 use super::lessen::Lessen;
+use super::{Bijhouder, opdracht};
 use crate::fout::Fout;
 use crate::rij::Rij;
 
@@ -16,11 +16,11 @@ impl Bijhouder {
         // A second word about a day is always looked at.
         let vers = tot > self.gezien;
         let mut leerlingen = (0_u32..).zip(nieuwe.tot().iter().map(|t| *t as usize));
-        uit.resize(nieuwe.wie().len(), 0);
+        uit.resize(nieuwe.scholen().len(), 0);
         let (mut aantal, mut begin) = (0, 0);
-        for van_school in nieuwe.wie().chunk_by(|a, b| a.1 == b.1) {
-            let school = van_school.first().map_or(0, |w| w.1);
-            let altijd = !(vers && self.schoolwet(school)?.kalender.is_schooldag(tot));
+        for van_school in nieuwe.scholen().chunk_by(|a, b| a == b) {
+            let Some(school) = van_school.first() else { continue };
+            let altijd = !(vers && opdracht(&self.wet, *school, tot, &self.basis.pad)?.wet.kalender.is_schooldag(tot));
             for (i, einde) in leerlingen.by_ref().take(van_school.len()) {
                 // Written always, kept or not: who comes next cannot be foreseen, and a wrong guess costs more than this.
                 if let Some(plek) = uit.get_mut(aantal) {
@@ -44,10 +44,13 @@ struct Bits(Vec<u8>);
 impl Bits {
     /// Set for every lesson that is not ill, with leave or present on day `tot`.
     fn van(rijen: &[u32], tot: u16) -> Self {
-        // Eight lessons give eight bytes of 0 or 1, and a multiplication brings their bits together: lanes can do both.
+        // Each lesson its own bit, and then together: lanes can do both.
         let acht = |r: &[u32; 8]| {
-            let bytes = r.map(|r| u8::from(!Rij(r).rustig_op(tot)));
-            u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080).to_be_bytes()[0]
+            let mut bits = [1, 2, 4, 8, 16, 32, 64, 128_u8];
+            for (bit, r) in bits.iter_mut().zip(r) {
+                *bit = if Rij(*r).rustig_op(tot) { 0 } else { *bit };
+            }
+            bits.iter().fold(0, |a, b| a | b)
         };
         let (achten, rest) = rijen.as_chunks::<8>();
         let mut laatste = [0; 8];

@@ -3,11 +3,13 @@
 use super::lessen::{Lessen, Wie};
 use super::plek::dag;
 use super::wijzer::Vindplaats;
-use super::{Bijhouder, Werk};
+use super::{Bijhouder, Vorige, Werk};
 use crate::dagen::verzamel;
 use crate::fout::Fout;
 use crate::rij::Rij;
+use crate::signaal::Opdracht;
 use std::hint::black_box;
+use std::sync::Arc;
 
 /// Pupils that are looked up before they are judged.
 const GREEP: usize = 48;
@@ -15,9 +17,11 @@ const GREEP: usize = 48;
 impl Bijhouder {
     /// Where they are, then what is there, and only then what it means: the machine waits for all of them at once.
     pub(super) fn grepen(&mut self, nieuwe: &Lessen, van_belang: &[u32], werk: &mut Werk) -> Result<(), Fout> {
+        let wet = Arc::clone(&self.wet);
+        let mut school = Vorige::default();
         let mut hint = 0;
         for greep in van_belang.chunks(GREEP) {
-            let wie = |i: &u32| nieuwe.wie().get(*i as usize).copied().unwrap_or_default();
+            let wie = |i: &u32| nieuwe.wie(*i as usize).unwrap_or_default();
             let mut plekken = [Vindplaats::default(); GREEP];
             for (plek, i) in plekken.iter_mut().zip(greep) {
                 *plek = self.wijzer.eerste(wie(i).0, hint);
@@ -27,15 +31,18 @@ impl Bijhouder {
             let scholen = plekken.iter().take(greep.len()).map(|p| self.plekken.get(p.plek).map_or(0, |p| p.school));
             black_box(scholen.fold(0, u32::wrapping_add));
             for (plek, i) in plekken.iter().zip(greep) {
-                let plek = self.wijzer.zoek(wie(i), *plek, &mut self.plekken);
-                self.een(plek, wie(i), nieuwe.van(*i as usize), werk)?;
+                let (wie, rijen) = (wie(i), nieuwe.van(*i as usize));
+                let plek = self.wijzer.zoek(wie, *plek, &mut self.plekken);
+                let o = school.opdracht(&wet, wie.1, self.tot, &self.basis.pad)?;
+                self.een(plek, wie, rijen, o, werk)?;
             }
         }
         Ok(())
     }
 
     /// The lessons of one pupil.
-    fn een(&mut self, i: usize, wie: Wie, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
+    #[inline]
+    fn een(&mut self, i: usize, wie: Wie, rijen: &[u32], o: Opdracht<'_>, werk: &mut Werk) -> Result<(), Fout> {
         let (Some(eerste), Some(laatste)) = (rijen.first(), rijen.last()) else { return Ok(()) };
         let (eerste, laatste) = (dag(*eerste), dag(*laatste));
         let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
@@ -45,7 +52,6 @@ impl Bijhouder {
             weg += u32::from(r.weg());
             ingetrokken |= r.ingetrokken();
         }
-        let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
         let na = !ingetrokken && p.laatste().is_none_or(|l| eerste > l);
         if p.bij.is_stil() {
             // What is later than today is judged when it is that day.

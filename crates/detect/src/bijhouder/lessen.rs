@@ -10,7 +10,8 @@ pub(super) type Wie = (u64, u32);
 /// A later word about a lesson replaces an earlier one, also within a delivery.
 #[derive(Debug, Clone, Default)]
 pub struct Lessen {
-    wie: Vec<Wie>,
+    leerlingen: Vec<u64>,
+    scholen: Vec<u32>,
     /// Where the lessons of each pupil end; they begin where those of the one before end.
     tot: Vec<u32>,
     rijen: Vec<u32>,
@@ -21,13 +22,14 @@ pub struct Lessen {
 impl Lessen {
     /// Adds lessons (see [`Rij`]) of a pupil at a school. In order of pupil, school and lesson costs least.
     pub fn leerling(&mut self, leerling: u64, school: u32, rijen: &[u32]) {
-        let wie = (leerling, school);
         let oplopend = rijen.is_sorted_by(|a, b| Rij(*a).slot() < Rij(*b).slot());
-        self.door_elkaar |= !oplopend || self.wie.last().is_some_and(|l| *l >= wie);
+        self.door_elkaar |=
+            !oplopend || self.wie(self.tot.len().wrapping_sub(1)).is_some_and(|w| w >= (leerling, school));
         if rijen.is_empty() {
             return;
         }
-        self.wie.push(wie);
+        self.leerlingen.push(leerling);
+        self.scholen.push(school);
         self.rijen.extend_from_slice(rijen);
         self.tot.push(plaats(self.rijen.len()));
     }
@@ -38,9 +40,15 @@ impl Lessen {
         self.rijen.len()
     }
 
-    /// Pupils at a school, in order.
-    pub(super) fn wie(&self) -> &[Wie] {
-        &self.wie
+    /// Who pupil `i` is.
+    #[inline]
+    pub(super) fn wie(&self, i: usize) -> Option<Wie> {
+        Some((*self.leerlingen.get(i)?, *self.scholen.get(i)?))
+    }
+
+    /// The school of every pupil.
+    pub(super) fn scholen(&self) -> &[u32] {
+        &self.scholen
     }
 
     /// All lessons, one pupil after the other.
@@ -70,11 +78,12 @@ impl Lessen {
         let mut delen: Vec<(Wie, usize, usize)> = leveringen
             .iter()
             .enumerate()
-            .flat_map(|(levering, l)| l.wie.iter().enumerate().map(move |(i, wie)| (*wie, levering, i)))
+            .flat_map(|(levering, l)| (0..l.tot.len()).filter_map(move |i| Some((l.wie(i)?, levering, i))))
             .collect();
         delen.sort_unstable();
         let mut uit = Self::default();
-        uit.wie.reserve_exact(delen.len());
+        uit.leerlingen.reserve_exact(delen.len());
+        uit.scholen.reserve_exact(delen.len());
         uit.tot.reserve_exact(delen.len());
         uit.rijen.reserve_exact(leveringen.iter().map(|l| l.rijen.len()).sum());
         let mut woorden = Vec::new();
@@ -93,14 +102,18 @@ impl Lessen {
     /// The place of a pupil at a school, or where it would be; looked for near where its number would be if numbers follow each
     /// other evenly from `hint` on.
     pub(super) fn zoek(&self, wie: Wie, hint: usize) -> Result<usize, usize> {
-        let plek = vanaf_hint(&self.wie, self.gok(wie.0, hint).unwrap_or(hint), |w| *w < wie);
-        if self.wie.get(plek) == Some(&wie) { Ok(plek) } else { Err(plek) }
+        let (leerling, school) = wie;
+        let mut plek = vanaf_hint(&self.leerlingen, self.gok(leerling, hint).unwrap_or(hint), |l| *l < leerling);
+        while self.wie(plek).is_some_and(|(l, s)| l == leerling && s < school) {
+            plek += 1;
+        }
+        if self.wie(plek) == Some(wie) { Ok(plek) } else { Err(plek) }
     }
 
     fn gok(&self, leerling: u64, hint: usize) -> Option<usize> {
-        let (vanaf, laatste) = (self.wie.get(hint)?.0, self.wie.last()?.0);
+        let (vanaf, laatste) = (*self.leerlingen.get(hint)?, *self.leerlingen.last()?);
         let (verschil, heel) = (leerling.checked_sub(vanaf)?, laatste.checked_sub(vanaf)?.max(1));
-        let stap = u128::from(verschil) * (self.wie.len() - hint) as u128 / u128::from(heel);
+        let stap = u128::from(verschil) * (self.leerlingen.len() - hint) as u128 / u128::from(heel);
         hint.checked_add(usize::try_from(stap).ok()?)
     }
 }
@@ -158,7 +171,7 @@ mod tests {
         l.leerling(2, 0, &[]);
         l.leerling(2, 1, &[les(3, 40)]);
         let l = l.op_volgorde();
-        assert_eq!((l.wie(), l.aantal()), (&[(1, 1), (2, 1)][..], 3));
+        assert_eq!((l.wie(0), l.wie(1), l.wie(2), l.aantal()), (Some((1, 1)), Some((2, 1)), None, 3));
         assert_eq!((l.van(0), l.van(1)), (&[les(5, 30)][..], &[les(3, 40), les(9, 10)][..]));
     }
 
@@ -170,7 +183,7 @@ mod tests {
         nieuw.leerling(0, 0, &[les(1, 4)]);
         nieuw.leerling(1, 0, &[les(2, 5)]);
         let l = Lessen::samen(&[&oud, &nieuw]);
-        assert_eq!(l.wie(), [(0, 0), (1, 0), (3, 0)]);
+        assert_eq!((l.leerlingen.as_slice(), l.scholen()), (&[0, 1, 3][..], &[0, 0, 0][..]));
         assert_eq!((l.van(0), l.van(1), l.van(2)), (&[les(1, 4)][..], &[les(1, 1), les(2, 5)][..], &[les(1, 3)][..]));
     }
 

@@ -22,7 +22,7 @@ use crate::fout::Fout;
 use crate::register::Register;
 use crate::register::segment::{Blok, Segment};
 use crate::signaal::{Beoordelaar, Opdracht, Signaal, Soort, Standen, Vraag};
-use crate::wet::{Schoolwet, Wet};
+use crate::wet::Wet;
 use lessen::Wie;
 use logboek::Logboek;
 use plek::Plek;
@@ -37,7 +37,7 @@ const GEEN: u32 = u32::MAX;
 
 /// The signals of a register, kept up to date.
 pub struct Bijhouder {
-    wet: Wet,
+    wet: Arc<Wet>,
     basis: Segment,
     wijzer: Wijzer,
     /// The pupils of the base, in order; behind them those who came later and had more than a valid reason.
@@ -70,7 +70,6 @@ struct Werk {
     onder: Vec<u32>,
     boven: Vec<u32>,
     rijen: Vec<u32>,
-    school: Vorige,
 }
 
 impl Bijhouder {
@@ -92,7 +91,7 @@ impl Bijhouder {
             return Err(Fout::van(register.map(), "er zijn meer lessen dan er te nummeren zijn", herstel));
         }
         let mut z = Self {
-            wet,
+            wet: Arc::new(wet),
             wijzer: Wijzer::default(),
             plekken: Vec::new(),
             basisrijen: Vec::new(),
@@ -114,6 +113,8 @@ impl Bijhouder {
         z.basisrijen.reserve_exact(n + 1);
         let mut blok = Blok::default();
         let mut werk = std::mem::take(&mut z.werk);
+        let wet = Arc::clone(&z.wet);
+        let mut van_school = Vorige::default();
         let mut rij = 0;
         z.basisrijen.push(0);
         for b in 0..z.basis.plaatsen.len() {
@@ -123,7 +124,8 @@ impl Bijhouder {
                 z.plekken.push(Plek::nieuw(school));
                 z.wijzer.in_basis(leerling);
                 z.basisrijen.push(rij);
-                z.opnieuw_uit(z.plekken.len() - 1, rijen, &mut werk)?;
+                let o = van_school.opdracht(&wet, school, tot, &z.basis.pad)?;
+                z.opnieuw_uit(z.plekken.len() - 1, rijen, o, &mut werk);
             }
         }
         z.wijzer.basis_klaar();
@@ -176,9 +178,8 @@ impl Bijhouder {
     /// # Errors
     /// A school that the law does not know, or a base that cannot be read.
     pub fn andere_wet(&mut self, wet: Wet, geraakt: &[u32]) -> Result<(), Fout> {
-        self.wet = wet;
+        self.wet = Arc::new(wet);
         let mut werk = std::mem::take(&mut self.werk);
-        werk.school = Vorige::default();
         let gedaan = (0..self.plekken.len()).try_for_each(|i| {
             let raakt = self.plekken.get(i).is_some_and(|p| geraakt.contains(&p.school));
             if raakt { self.opnieuw(i, &mut werk) } else { Ok(()) }
@@ -189,10 +190,6 @@ impl Bijhouder {
 
     fn wie(&self, i: usize) -> Option<Wie> {
         Some((self.wijzer.leerling(i)?, self.plekken.get(i)?.school))
-    }
-
-    fn schoolwet(&self, school: u32) -> Result<&Schoolwet, Fout> {
-        self.wet.school(school).ok_or_else(|| onbekende_school(school, &self.basis.pad))
     }
 
     /// It is `tot`: whoever waits for time alone is looked at.
@@ -229,23 +226,30 @@ impl Bijhouder {
     }
 }
 
-/// Where the last school is in the law: pupils of a school often come one after the other.
+/// What is needed to judge a pupil of the last school: pupils of a school often come one after the other.
 #[derive(Default)]
-struct Vorige(Option<(u32, usize)>);
+struct Vorige<'a>(Option<(u32, Opdracht<'a>)>);
 
-impl Vorige {
-    /// What is needed to judge a pupil of this school as it stands on day `tot`.
+impl<'a> Vorige<'a> {
+    /// What is needed to judge a pupil of this school as it stands on day `tot`, which is the same day every time.
     #[inline]
-    fn opdracht<'a>(&mut self, wet: &'a Wet, school: u32, tot: u16, bron: &Path) -> Result<Opdracht<'a>, Fout> {
-        let vraag = Vraag { soort: Soort::Beide, eerste: false, tot };
-        let periode = wet.periode;
-        if let Some(van_school) = self.0.filter(|(s, _)| *s == school).and_then(|(_, plek)| wet.op(plek)) {
-            return Ok(Opdracht { wet: van_school, periode, vraag });
+    fn opdracht(&mut self, wet: &'a Wet, school: u32, tot: u16, bron: &Path) -> Result<Opdracht<'a>, Fout> {
+        match self.0 {
+            Some((s, o)) if s == school => Ok(o),
+            _ => {
+                let o = opdracht(wet, school, tot, bron)?;
+                self.0 = Some((school, o));
+                Ok(o)
+            }
         }
-        self.0 = wet.plek(school).map(|plek| (school, plek));
-        let van_school = self.0.and_then(|(_, plek)| wet.op(plek)).ok_or_else(|| onbekende_school(school, bron))?;
-        Ok(Opdracht { wet: van_school, periode, vraag })
     }
+}
+
+/// What is needed to judge a pupil of this school as it stands on day `tot`.
+fn opdracht<'a>(wet: &'a Wet, school: u32, tot: u16, bron: &Path) -> Result<Opdracht<'a>, Fout> {
+    let van_school = wet.school(school).ok_or_else(|| onbekende_school(school, bron))?;
+    let vraag = Vraag { soort: Soort::Beide, eerste: false, tot };
+    Ok(Opdracht { wet: van_school, periode: wet.periode, vraag })
 }
 
 fn onbekende_school(school: u32, bron: &Path) -> Fout {

@@ -2,19 +2,22 @@
 
 use super::lessen::{Wie, laatste_woord};
 use super::plek::dag;
-use super::{Bijhouder, Werk, plaats};
+use super::{Bijhouder, Werk, opdracht, plaats};
 use crate::fout::Fout;
 use crate::register::loper::leg_op;
-use crate::signaal::Standen;
+use crate::signaal::{Opdracht, Standen};
+use std::sync::Arc;
 
 impl Bijhouder {
     /// Judges a pupil again from all lessons.
     pub(super) fn opnieuw(&mut self, i: usize, werk: &mut Werk) -> Result<(), Fout> {
         let mut rijen = std::mem::take(&mut werk.rijen);
         self.lessen(i, werk, &mut rijen)?;
-        let gedaan = self.opnieuw_uit(i, &rijen, werk);
+        let (wet, school) = (Arc::clone(&self.wet), self.wie(i).map_or(0, |w| w.1));
+        let o = opdracht(&wet, school, self.tot, &self.basis.pad)?;
+        self.opnieuw_uit(i, &rijen, o, werk);
         werk.rijen = rijen;
-        gedaan
+        Ok(())
     }
 
     /// The lessons of a pupil as they stand.
@@ -32,24 +35,23 @@ impl Bijhouder {
     }
 
     /// Judges a pupil from these lessons, which are all of them.
-    pub(super) fn opnieuw_uit(&mut self, i: usize, rijen: &[u32], werk: &mut Werk) -> Result<(), Fout> {
-        let Some(wie) = self.wie(i) else { return Ok(()) };
-        let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
-        let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
+    pub(super) fn opnieuw_uit(&mut self, i: usize, rijen: &[u32], o: Opdracht<'_>, werk: &mut Werk) {
+        let Some(wie) = self.wie(i) else { return };
+        let Some(p) = self.plekken.get_mut(i) else { return };
         if let Some(later) = rijen.iter().find(|r| dag(**r) > self.tot) {
             self.later.entry(dag(*later)).or_default().push(plaats(i));
         }
         let rijen = rijen.get(..rijen.partition_point(|r| dag(*r) <= self.tot)).unwrap_or_default();
         let stil = p.bij.is_stil() && p.stil_met(rijen, o.wet, o.periode, self.tot);
         if stil && !p.lang(o.wet) && !p.halverwege(o.wet) {
-            return Ok(());
+            return;
         }
         let mut standen = Standen::default();
         let mut gevonden = Vec::new();
         werk.beoordelaar.erbij(&mut standen, wie, rijen, o, &mut |s| gevonden.push(s));
         werk.beoordelaar.verder(&mut standen, wie, o, &mut |s| gevonden.push(s));
         if stil && gevonden.is_empty() && !p.halverwege(o.wet) {
-            return Ok(());
+            return;
         }
         p.zet_laatste(rijen.last().map(|r| dag(*r)));
         let stand = self.logboek.lees(p.bij, &mut werk.dagen).unwrap_or(plaats(self.standen.len()));
@@ -67,7 +69,6 @@ impl Bijhouder {
         } else {
             self.signalen.insert(wie, gevonden);
         }
-        Ok(())
     }
 
     /// Brings the state of a pupil up to date; `tijd` when it is also certain that nothing more happened until today.
@@ -75,7 +76,7 @@ impl Bijhouder {
         let Some(p) = self.plekken.get_mut(i) else { return Ok(()) };
         let Some(stand) = self.logboek.lees(p.bij, &mut werk.dagen) else { return Ok(()) };
         let Some((_, standen)) = self.standen.get_mut(stand as usize) else { return Ok(()) };
-        let o = werk.school.opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
+        let o = opdracht(&self.wet, wie.1, self.tot, &self.basis.pad)?;
         let signalen = &mut self.signalen;
         let mut uit = |s| signalen.entry(wie).or_default().push(s);
         werk.beoordelaar.dagen_erbij(standen, wie, &werk.dagen, o, &mut uit);
