@@ -53,6 +53,11 @@ pub(crate) struct Standen {
 }
 
 impl Standen {
+    /// No counted day in the window. Reading it ahead brings the state near.
+    pub(crate) fn leeg(&self) -> bool {
+        self.venster.leeg()
+    }
+
     /// What must be known to see that new lessons bring no signal: the minutes that stand already (see
     /// [`venster::Stand::grens`]), and the absence that goes on (see [`langdurig::spoor`]).
     pub(crate) fn kort(&self, wet: &Schoolwet) -> (u32, Option<u16>) {

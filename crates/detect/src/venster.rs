@@ -54,6 +54,11 @@ impl Stand {
         (self.som, self.vastgehouden, self.gemeld, self.onderbroken, self.vorige) = (0, None, None, None, None);
     }
 
+    /// No counted day in the window.
+    pub(crate) fn leeg(&self) -> bool {
+        self.venster.front().is_none_or(|d| d.zeker == 0)
+    }
+
     /// As long as no more than this comes short of the threshold in new minutes, no report can come: what is in the window, or
     /// the whole threshold when a report is held back.
     pub(crate) fn grens(&self, maat: Maat) -> u32 {

@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 /// Pupils that are looked up before they are judged.
-const GREEP: usize = 48;
+const GREEP: usize = 32;
 
 impl Bijhouder {
     /// Where they are, then what is there, and only then what it means: the machine waits for all of them at once.
@@ -37,7 +37,7 @@ impl Bijhouder {
                 self.een(plek, wie, rijen, o, werk)?;
             }
         }
-        Ok(())
+        self.bijwerken_wie_achter_is(werk)
     }
 
     /// The lessons of one pupil.
@@ -69,6 +69,25 @@ impl Bijhouder {
         }
         verzamel(rijen, &o.wet.kalender, self.tot, &mut werk.dagen);
         self.logboek.schrijf(&mut p.bij, &werk.dagen);
-        if p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) { Ok(()) } else { self.bijwerken(i, wie, false, werk) }
+        if !p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) {
+            werk.achter.push((i, wie));
+        }
+        Ok(())
+    }
+
+    /// The states of whom a signal is possible now. They lie all over memory too.
+    fn bijwerken_wie_achter_is(&mut self, werk: &mut Werk) -> Result<(), Fout> {
+        let achter = std::mem::take(&mut werk.achter);
+        for greep in achter.chunks(GREEP) {
+            let standen = greep.iter().filter_map(|(i, _)| self.logboek.stand(self.plekken.get(*i)?.bij));
+            let leeg = standen.filter_map(|s| self.standen.get(s as usize)).filter(|s| s.1.leeg());
+            black_box(leeg.count());
+            for (i, wie) in greep {
+                self.bijwerken(*i, *wie, false, werk)?;
+            }
+        }
+        werk.achter = achter;
+        werk.achter.clear();
+        Ok(())
     }
 }

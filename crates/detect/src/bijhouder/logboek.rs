@@ -60,6 +60,14 @@ impl Logboek {
         }
     }
 
+    /// The place of the state.
+    pub(super) fn stand(&self, mut bij: Bij) -> Option<u32> {
+        while let Some(regel) = self.0.get(bij.0 as usize) {
+            bij = regel.ervoor;
+        }
+        (!bij.is_stil()).then_some(bij.0 & !STAND)
+    }
+
     /// The place of the state; the days that are not in it go to `uit`, the oldest first.
     pub(super) fn lees(&self, mut bij: Bij, uit: &mut Vec<Dag>) -> Option<u32> {
         uit.clear();

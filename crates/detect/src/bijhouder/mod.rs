@@ -67,6 +67,7 @@ struct Werk {
     beoordelaar: Beoordelaar,
     dagen: Vec<Dag>,
     van_belang: Vec<u32>,
+    achter: Vec<(usize, Wie)>,
     onder: Vec<u32>,
     boven: Vec<u32>,
     rijen: Vec<u32>,
