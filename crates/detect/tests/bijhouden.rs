@@ -120,11 +120,18 @@ fn bijhouden_is_opnieuw_beginnen() {
                     wijzigingen += 1;
                 }
             }
-            let mut levering = Lessen::default();
+            // One day in three comes in two deliveries, cut through pupils and lessons.
+            let in_tweeen = r.random_bool(0.3);
+            let (mut eerst, mut dan) = (Lessen::default(), Lessen::default());
             for ((l, s), rijen) in &nieuw {
-                levering.leerling(*l, *s, &rijen.values().copied().collect::<Vec<_>>());
+                let (een, twee): (Vec<u32>, Vec<u32>) = rijen.values().partition(|_| !in_tweeen || r.random_bool(0.5));
+                eerst.leerling(*l, *s, &een);
+                dan.leerling(*l, *s, &twee);
             }
-            b.voeg_toe(dag, levering).unwrap();
+            b.voeg_toe(dag, eerst).unwrap();
+            if in_tweeen {
+                b.voeg_toe(dag, dan).unwrap();
+            }
             if r.random_range(0..12) == 0 {
                 let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
                 let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: dag };
