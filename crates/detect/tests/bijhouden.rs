@@ -214,3 +214,34 @@ fn een_les_die_toch_gemist_was_maakt_de_afwezigheid_ouder() {
     let gevonden: Vec<_> = b.signalen().map(|s| (s.langdurig, jaar.datum(s.begin), jaar.datum(s.bereikt_op))).collect();
     assert_eq!(gevonden, [(true, date(2025, 9, 1), date(2025, 9, 28))]);
 }
+
+#[test]
+fn een_tweede_woord_over_dezelfde_dag_telt_ook_als_het_zelf_geen_verzuim_is() {
+    let jaar = Schooljaar::van(date(2025, 9, 1));
+    let scholen = [School { school: 0, regio: Vakantieregio::Midden, lesuur_minuten: 60 }];
+    let wet = |dag: u16| Wet::nieuw(jaar, &scholen, jaar.datum(dag));
+    let begin = jaar.dag(detect::dagnummer(date(2025, 9, 1))).unwrap();
+    let map = tempfile::tempdir().unwrap();
+    let mut model = Model::default();
+    let mut b = Bijhouder::nieuw(&register(map.path(), jaar, &scholen, &model), wet(0), 0).unwrap();
+    let mut gevonden = Vec::new();
+    // Four hours away on every school day: sixteen on Thursday the 4th, again on Wednesday the 10th, which is within a week, so
+    // the second report waits as long as the absence goes on. That it ended on that day is what the school says last.
+    for d in (begin..begin + 12).filter(|d| !matches!(d - begin, 5 | 6)) {
+        let weg: Vec<u32> = (1..=4).map(|uur| Rij::nieuw(d, uur, Status::Ongeoorloofd, 60).0).collect();
+        let er = Rij::nieuw(d, 5, Status::Aanwezig, 60).0;
+        let woorden: &[&[u32]] = if d == begin + 9 { &[&weg, &[er]] } else { &[&weg] };
+        for woord in woorden {
+            let mut levering = Lessen::default();
+            levering.leerling(7, 0, woord);
+            b.voeg_toe(d, levering).unwrap();
+            woord.iter().for_each(|rij| model.wijzig((7, 0), *rij));
+            let opnieuw = register(&map.path().join("weer"), jaar, &scholen, &model);
+            let vraag = Vraag { soort: Soort::Beide, eerste: false, tot: d };
+            let alles = detect::signaleer(&opnieuw, &wet(d), vraag, 1).unwrap();
+            assert_eq!(b.signalen().copied().collect::<Vec<_>>(), alles, "{}", jaar.datum(d));
+            gevonden.push((jaar.datum(d).day(), alles.len()));
+        }
+    }
+    assert_eq!(gevonden, [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1), (8, 1), (9, 1), (10, 1), (10, 2), (11, 2), (12, 2)]);
+}
