@@ -245,3 +245,26 @@ fn een_tweede_woord_over_dezelfde_dag_telt_ook_als_het_zelf_geen_verzuim_is() {
     }
     assert_eq!(gevonden, [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1), (8, 1), (9, 1), (10, 1), (10, 2), (11, 2), (12, 2)]);
 }
+
+#[test]
+fn een_levering_van_een_onbekende_school_wordt_geweigerd_en_verandert_niets() {
+    let jaar = Schooljaar::van(date(2025, 9, 1));
+    let scholen = [School { school: 0, regio: Vakantieregio::Midden, lesuur_minuten: 60 }];
+    let dag = jaar.dag(detect::dagnummer(date(2025, 9, 1))).unwrap();
+    let map = tempfile::tempdir().unwrap();
+    let leeg = register(map.path(), jaar, &scholen, &Model::default());
+    let mut b = Bijhouder::nieuw(&leeg, Wet::nieuw(jaar, &scholen, jaar.datum(dag)), dag - 1).unwrap();
+    let dag_weg = |d: u16| -> Vec<u32> { (1..=8).map(|u| Rij::nieuw(d, u, Status::Ongeoorloofd, 60).0).collect() };
+    let mut levering = Lessen::default();
+    levering.leerling(1, 0, &dag_weg(dag));
+    levering.leerling(2, 9, &[Rij::nieuw(dag, 1, Status::Ziek, 60).0]);
+    let fout = b.voeg_toe(dag, levering).unwrap_err().to_string();
+    assert!(fout.contains("school 9"), "{fout}");
+    // Eight hours on the next day are no sixteen: those of the refused delivery are not there.
+    for (d, signalen) in [(dag + 1, 0), (dag + 2, 1)] {
+        let mut levering = Lessen::default();
+        levering.leerling(1, 0, &dag_weg(d));
+        b.voeg_toe(d, levering).unwrap();
+        assert_eq!(b.signalen().count(), signalen, "{}", jaar.datum(d));
+    }
+}
