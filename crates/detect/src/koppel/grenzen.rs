@@ -4,13 +4,16 @@ use super::oordeel::Fase;
 use crate::kalender::dagnummer;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use rules::plicht::{Antwoord, Plicht, Vraag, plicht};
+use rules::plicht::{Antwoord, Plicht, REGEL, Vraag, plicht};
 use rules::recht::leerplichtwet::LEERPLICHT_BEGIN_LEEFTIJD;
 use rules::{Recht, Vakantieregio, jaren_bereikt_op};
 
 /// Whoever was born this many days before a day has no duty any more, and whoever will be born as many after it has none
 /// yet: 109 years.
 const RUIM: i32 = 40_000;
+
+/// Days between two that lie close together.
+const DICHTBIJ: i32 = 31;
 
 /// What the law of one day says of every birth date, for one holiday region.
 ///
@@ -45,6 +48,38 @@ impl Grenzen {
             (begin(&a, g, dag), dagnummer(a.leerplicht_einde))
         });
         zelf
+    }
+
+    /// The law of another day, in the same holiday region. From one day to the next the periods of a birth date stay what they
+    /// were and the limits move a little, as long as the rule does not change: then only what is new is asked.
+    #[must_use]
+    pub(super) fn naar(&self, dag: Date, regio: Vakantieregio) -> Self {
+        self.verschoven(dag, regio).unwrap_or_else(|| Self::op(dag, regio))
+    }
+
+    fn verschoven(&self, dag: Date, regio: Vakantieregio) -> Option<Self> {
+        let nummer = dagnummer(dag);
+        if !(0..=DICHTBIJ).contains(&nummer.checked_sub(self.dag)?) || REGEL.verandert(datum_binnen(self.dag), dag) {
+            return None;
+        }
+        let uitkomst = |geboren: i32| antwoord(geboren, dag, regio);
+        // Time only moves them forward, by no more than a year and the days that went by.
+        let vanaf = |was: i32, geldt: &dyn Fn(i32) -> bool| {
+            let tm = was.checked_add(367 + DICHTBIJ)?;
+            let is = laatste((was, tm), geldt);
+            (is >= was && is < tm).then_some(is)
+        };
+        let begonnen = vanaf(self.begonnen, &|g| uitkomst(g).plicht != Plicht::NogNiet)?;
+        let leerplicht_over = vanaf(self.leerplicht_over, &|g| dag > uitkomst(g).leerplicht_einde)?;
+        let plicht_over =
+            vanaf(self.plicht_over, &|g| matches!(uitkomst(g).plicht, Plicht::Doorstroompunt | Plicht::Geen))?;
+        let weg = usize::try_from(plicht_over - self.plicht_over).ok()?;
+        let mut perioden = self.perioden.get(weg..)?.to_vec();
+        perioden.extend((self.begonnen.saturating_add(1)..=begonnen).map(|g| {
+            let a = uitkomst(g);
+            (begin(&a, g, dag), dagnummer(a.leerplicht_einde))
+        }));
+        Some(Self { dag: nummer, begonnen, leerplicht_over, plicht_over, perioden })
     }
 
     /// The duty of a birth date on this day.

@@ -3,6 +3,7 @@
 mod basis;
 mod naar;
 mod schijf;
+mod uitkomst;
 mod wachtrij;
 
 use super::feiten::{Artikel, Diploma, Inschrijving, Periode, Persoon, Stroom, Verzuim, Vrijstelling};
@@ -14,6 +15,7 @@ use basis::Basis;
 use jiff::civil::Date;
 use rules::Vakantieregio;
 use std::collections::{BTreeMap, HashMap};
+use uitkomst::Uitkomst;
 use wachtrij::{Index, Later, Wachtrij};
 
 /// All facts of one person.
@@ -77,7 +79,7 @@ pub struct Stand {
     /// Nothing for a state that is made or loaded for one step.
     index: Option<Index>,
     later: Later,
-    uitkomst: BTreeMap<u64, Verzuim>,
+    uitkomst: Uitkomst,
 }
 
 impl Stand {
@@ -131,7 +133,7 @@ impl Stand {
             apart_geboren: BTreeMap::new(),
             index: None,
             later: Later::default(),
-            uitkomst: BTreeMap::new(),
+            uitkomst: Uitkomst::default(),
         }
     }
 
@@ -143,7 +145,7 @@ impl Stand {
 
     /// Everybody in absolute absence on that day, sorted by person.
     pub fn uitkomst(&self) -> impl ExactSizeIterator<Item = Verzuim> + '_ {
-        self.uitkomst.values().copied()
+        self.uitkomst.iter()
     }
 
     /// How many persons lie packed.

@@ -80,6 +80,25 @@ mod tests {
     }
 
     #[test]
+    fn een_regel_verandert_op_de_dagen_van_zijn_versies_en_van_zijn_waarden_en_op_geen_andere() {
+        let mut keer = 0;
+        for regel in crate::REGELS {
+            let waarden = regel.parameters.iter().flat_map(|p| p.geschiedenis().into_iter().skip(1));
+            let dagen: BTreeSet<Date> = (regel.versies.iter().map(|v| v.vanaf))
+                .chain(waarden.filter(|s| !s.voorstel).map(|s| s.vanaf))
+                .collect();
+            for dag in &dagen {
+                let (gisteren, morgen) = (dag.yesterday().unwrap(), dag.tomorrow().unwrap());
+                assert!(regel.verandert(gisteren, *dag) && regel.verandert(gisteren, morgen), "{} {dag}", regel.naam);
+                assert_eq!(regel.verandert(*dag, morgen), dagen.contains(&morgen), "{} {dag}", regel.naam);
+                keer += 1;
+            }
+            assert!(!regel.verandert(date(2035, 1, 1), date(2035, 12, 31)), "{}", regel.naam);
+        }
+        assert!(keer > 15, "{keer}");
+    }
+
+    #[test]
     fn een_voorstel_verandert_niets_zolang_het_niet_is_aangezet() {
         for p in parameters() {
             for dag in [EERSTE, date(2020, 6, 30), date(2023, 8, 1), date(2026, 11, 24), date(2035, 7, 31)] {

@@ -127,6 +127,8 @@ pub trait Gedateerd: Sync {
     fn geschiedenis(&self) -> Vec<Stand>;
     /// De versie van dit recht.
     fn op(&self, recht: Recht) -> Stand;
+    /// Begint er een versie na de ene dag, en op of voor de andere?
+    fn verandert(&self, na: Date, tm: Date) -> bool;
 }
 
 fn stand<T: Display>(v: &Versie<T>, voorstel: bool) -> Stand {
@@ -155,5 +157,8 @@ impl<T: Display + Sync> Gedateerd for Parameter<T> {
     fn op(&self, recht: Recht) -> Stand {
         let voorstel = recht.voorstel && self.voorstel.is_some();
         stand(Parameter::op(self, recht), voorstel)
+    }
+    fn verandert(&self, na: Date, tm: Date) -> bool {
+        self.later.iter().any(|v| v.vanaf > na && v.vanaf <= tm)
     }
 }

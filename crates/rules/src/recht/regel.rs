@@ -62,4 +62,11 @@ impl Regel {
         let geldig = self.versies.iter().rfind(|v| v.vanaf <= recht.op).or(self.versies.first());
         geldig.map_or("", |v| v.naam)
     }
+
+    /// Verandert na de ene dag, en op of voor de andere, de regel of een waarde waarmee hij rekent?
+    #[must_use]
+    pub fn verandert(&self, na: Date, tm: Date) -> bool {
+        self.versies.iter().any(|v| v.vanaf > na && v.vanaf <= tm)
+            || self.parameters.iter().any(|p| p.verandert(na, tm))
+    }
 }

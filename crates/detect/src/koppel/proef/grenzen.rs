@@ -48,3 +48,27 @@ fn op_elke_dag_die_er_is_zijn_er_grenzen() {
     let g = Grenzen::op("2026-11-26".parse().unwrap(), Vakantieregio::Midden);
     assert_eq!([i32::MIN, i32::MAX].map(|b| g.fase(b)), [Fase::Geen; 2]);
 }
+
+#[test]
+fn de_grenzen_van_een_volgende_dag_zijn_die_van_die_dag_zelf() {
+    let stappen = [1, 1, 1, 1, 1, 1, 1, 2, 3, 31, 32, 0, 1, 200, 1, 1];
+    for (begin, regio, dagen) in [
+        // Over the first data of the calendar, the turn of school years, and a day on which the law changed.
+        ("2017-07-25", Vakantieregio::Noord, 40),
+        ("2021-07-28", Vakantieregio::Midden, 40),
+        ("2026-07-20", Vakantieregio::Zuid, 60),
+        ("2030-12-20", Vakantieregio::Midden, 40),
+    ] {
+        let mut dag: Date = begin.parse().unwrap();
+        let mut g = Grenzen::op(dag, regio);
+        for stap in stappen.iter().cycle().take(dagen) {
+            dag = dag.checked_add(jiff::Span::new().days(*stap)).unwrap();
+            g = g.naar(dag, regio);
+            assert_eq!(g, Grenzen::op(dag, regio), "{dag} {regio:?}");
+        }
+        let terug = dag.yesterday().unwrap();
+        assert_eq!(g.naar(terug, regio), Grenzen::op(terug, regio));
+    }
+    let einde = Grenzen::op(Date::MAX, Vakantieregio::Noord);
+    assert_eq!(einde.naar(Date::MAX, Vakantieregio::Noord), einde);
+}

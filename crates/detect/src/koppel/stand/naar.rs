@@ -26,7 +26,7 @@ impl Stand {
     ///
     /// Going back in time, or to a day with other ages in the law, judges everybody again.
     pub fn naar(&mut self, dag: Date, mutaties: impl IntoIterator<Item = Mutatie>) -> Vec<Wijziging> {
-        let grenzen = Grenzen::op(dag, self.regio);
+        let grenzen = self.grenzen.naar(dag, self.regio);
         self.naar_grenzen(grenzen, mutaties)
     }
 
@@ -119,9 +119,8 @@ impl Stand {
 
     fn zet(&mut self, persoon: u64, is: Option<Verzuim>, uit: &mut Vec<Wijziging>) {
         let was = match is {
-            Some(v) => self.uitkomst.insert(persoon, v),
-            None if self.uitkomst.is_empty() => None,
-            None => self.uitkomst.remove(&persoon),
+            Some(v) => self.uitkomst.zet(v),
+            None => self.uitkomst.weg(persoon),
         };
         if was != is {
             uit.push(Wijziging { persoon, was, is });

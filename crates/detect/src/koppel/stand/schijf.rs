@@ -23,8 +23,8 @@ impl Stand {
         u.tekst(self.regio.code());
         u.aantal(gemeenten.len());
         gemeenten.iter().for_each(|g| u.tekst(g));
-        u.aantal(self.uitkomst.len());
-        for v in self.uitkomst.values() {
+        u.aantal(self.uitkomst.aantal());
+        for v in self.uitkomst.iter() {
             u.persoon(v.persoon);
             u.getal(v.gemeente);
             u.dag(v.sinds);
@@ -62,9 +62,9 @@ impl Stand {
         let mut zelf = Self::van(basis, dag, regio);
         for _ in 0..i.aantal(16)? {
             let v = Verzuim { persoon: i.persoon()?, gemeente: i.getal()?, sinds: i.dag()? };
-            let volgt = zelf.uitkomst.last_key_value().is_none_or(|(p, _)| *p < v.persoon);
+            let volgt = zelf.uitkomst.laatste().is_none_or(|p| p < v.persoon);
             (bekend(v.gemeente) && volgt).then_some(())?;
-            zelf.uitkomst.insert(v.persoon, v);
+            zelf.uitkomst.zet(v);
         }
         let mut vorige = None;
         for _ in 0..i.aantal(12)? {
