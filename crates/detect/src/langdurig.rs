@@ -109,6 +109,7 @@ impl Spoor<'_> {
     }
 
     /// As [`Stand::leegte`]. False when a period was full.
+    #[inline]
     fn leegte(&mut self, tm: u16) -> bool {
         if self.begin.is_none() {
             return true;
@@ -122,6 +123,13 @@ impl Spoor<'_> {
             self.begin = None;
         }
         true
+    }
+
+    /// What goes on now. Nothing when time alone will make it full.
+    #[inline]
+    fn klaar(self) -> Option<Option<u16>> {
+        let vol = self.begin.is_some() && self.vol_op().is_some_and(|v| v < self.leeg());
+        (!vol).then_some(self.begin)
     }
 
     /// The next lessons, all of one day. False when a period was full before it.
@@ -162,8 +170,18 @@ pub(crate) fn spoor(
             return None;
         }
     }
-    if spoor.begin.is_some() && spoor.vol_op().is_some_and(|v| v < spoor.leeg()) {
-        return None;
-    }
-    Some(spoor.begin)
+    spoor.klaar()
+}
+
+/// As [`spoor`], for lessons of one day that counts.
+#[inline]
+pub(crate) fn spoor_van_dag(
+    begin: Option<u16>,
+    vorige: Option<u16>,
+    (dag, weg): (u16, bool),
+    kalender: &Jaarkalender,
+    periode: u16,
+) -> Option<Option<u16>> {
+    let mut spoor = Spoor { begin, vorige, kalender, periode };
+    if spoor.dag(dag, weg, true) { spoor.klaar() } else { None }
 }

@@ -4,7 +4,7 @@ use super::lessen::{Lessen, Wie};
 use super::plek::dag;
 use super::wijzer::Vindplaats;
 use super::{Bijhouder, Vorige, Werk};
-use crate::dagen::verzamel;
+use crate::dagen::{Dag, verzamel};
 use crate::fout::Fout;
 use crate::rij::Rij;
 use crate::signaal::Opdracht;
@@ -53,13 +53,16 @@ impl Bijhouder {
             ingetrokken |= r.ingetrokken();
         }
         let na = !ingetrokken && p.laatste().is_none_or(|l| eerste > l);
+        // Nearly every delivery is of one day.
+        let van_dag = (eerste == laatste).then(|| o.wet.kalender.lesdag(u32::from(eerste))).flatten();
+        let van_dag = van_dag.map(|lesdag| Dag { dag: eerste, lesdag, zeker: som, weg: weg as usize == rijen.len() });
         if p.bij.is_stil() {
             // What is later than today is judged when it is that day.
             let stil = laatste <= self.tot
-                && if na {
-                    p.nog_stil_na(rijen, (som, weg), o.wet, o.periode)
-                } else {
-                    p.nog_stil_met(rijen, (som, weg), o.wet)
+                && match van_dag.filter(|_| na) {
+                    Some(d) => p.nog_stil_op(&d, weg, o.wet, o.periode),
+                    None if na => p.nog_stil_na(rijen, (som, weg), o.wet, o.periode),
+                    None => p.nog_stil_met(rijen, (som, weg), o.wet),
                 };
             return if stil { Ok(()) } else { self.opnieuw(i, werk) };
         }
@@ -67,9 +70,15 @@ impl Bijhouder {
         if !na || eerste <= self.gezien || laatste > self.tot {
             return self.opnieuw(i, werk);
         }
-        verzamel(rijen, &o.wet.kalender, self.tot, &mut werk.dagen);
-        self.logboek.schrijf(&mut p.bij, &werk.dagen);
-        if !p.nog_stil_na(rijen, (som, 0), o.wet, o.periode) {
+        let stil = if let Some(d) = van_dag {
+            self.logboek.schrijf(&mut p.bij, &[d]);
+            p.nog_stil_op(&d, weg, o.wet, o.periode)
+        } else {
+            verzamel(rijen, &o.wet.kalender, self.tot, &mut werk.dagen);
+            self.logboek.schrijf(&mut p.bij, &werk.dagen);
+            p.nog_stil_na(rijen, (som, weg), o.wet, o.periode)
+        };
+        if !stil {
             werk.achter.push((i, wie));
         }
         Ok(())

@@ -40,6 +40,13 @@ struct Regel {
 pub(super) struct Logboek(Vec<Regel>);
 
 impl Logboek {
+    /// Room for this many lines.
+    pub(super) fn ruimte(&mut self, regels: usize) {
+        let leeg = Regel { dag: Dag { dag: 0, lesdag: 0, zeker: 0, weg: false }, ervoor: Bij::STIL };
+        self.0.resize(regels, leeg);
+        self.0.clear();
+    }
+
     /// Lines.
     pub(super) fn lengte(&self) -> usize {
         self.0.len()

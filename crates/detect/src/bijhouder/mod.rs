@@ -130,6 +130,9 @@ impl Bijhouder {
             }
         }
         z.wijzer.basis_klaar();
+        // Room for a day or two, and touched: memory that is new costs more than what is written in it.
+        werk.van_belang.resize(n / 8, 0);
+        z.logboek.ruimte(n / 64);
         z.werk = werk;
         z.standen.reserve_exact(z.standen.len() / 16 + 1024);
         Ok(z)

@@ -8,6 +8,7 @@
 //! had a signal before, has a state (see [`Standen`](crate::signaal::Standen)) that can be brought up to date without the lessons.
 
 use super::logboek::Bij;
+use crate::dagen::Dag;
 use crate::langdurig;
 use crate::rij::{Rij, zekere_som, zekere_som_en_weg};
 use crate::wet::Schoolwet;
@@ -126,6 +127,29 @@ impl Plek {
         }
         // Nothing goes on and nothing begins: most days of most pupils.
         (self.begin == GEEN_DAG && som.1 == 0) || self.spoor(rijen, vorige, wet, periode)
+    }
+
+    /// As [`Self::nog_stil_na`], for lessons of one day that counts, all of them missed or not.
+    #[inline]
+    pub(super) fn nog_stil_op(&mut self, d: &Dag, weg: u32, wet: &Schoolwet, periode: u16) -> bool {
+        self.tel((d.zeker, weg));
+        let vorige = self.laatste();
+        self.zet_laatste(Some(d.dag));
+        if self.veel(wet) {
+            return false;
+        }
+        let begin = match self.begin {
+            // Nothing goes on and nothing begins: most days of most pupils.
+            GEEN_DAG if weg == 0 => return true,
+            // A day on which the pupil was there ends whatever went on before.
+            ONBEKEND if d.weg => return !self.lang(wet),
+            ONBEKEND if self.lang(wet) => return false,
+            ONBEKEND | GEEN_DAG => None,
+            begin => Some(begin),
+        };
+        let loopt = langdurig::spoor_van_dag(begin, vorige, (d.dag, d.weg), &wet.kalender, periode);
+        self.begin = loopt.flatten().unwrap_or(if loopt.is_some() { GEEN_DAG } else { self.begin });
+        loopt.is_some()
     }
 
     /// Follows the absence that goes on. False when it is, or by time alone will be, a long one.
