@@ -141,9 +141,8 @@ impl Plek {
         let begin = match self.begin {
             // Nothing goes on and nothing begins: most days of most pupils.
             GEEN_DAG if weg == 0 => return true,
-            // A day on which the pupil was there ends whatever went on before.
             ONBEKEND if d.weg => return !self.lang(wet),
-            ONBEKEND if self.lang(wet) => return false,
+            // A day on which the pupil was there ends whatever went on before.
             ONBEKEND | GEEN_DAG => None,
             begin => Some(begin),
         };
