@@ -1,5 +1,6 @@
 //! Lessons that came in together, in order of pupil.
 
+use super::plaats;
 use crate::rij::Rij;
 
 /// Pupil and school.
@@ -148,10 +149,6 @@ pub(super) fn laatste_woord(rijen: &mut Vec<u32>) {
     rijen.reverse();
     rijen.sort_by_key(|r| Rij(*r).slot());
     rijen.dedup_by_key(|r| Rij(*r).slot());
-}
-
-fn plaats(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

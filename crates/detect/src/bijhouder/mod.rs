@@ -150,7 +150,7 @@ impl Bijhouder {
         self.plekken.len()
     }
 
-    /// Every signal, in order of pupil; of one pupil at one school in order of kind and day.
+    /// Every signal, in order of pupil; those of one pupil at one school in the order in which they were found.
     pub fn signalen(&self) -> impl Iterator<Item = &Signaal> {
         self.signalen.values().flatten()
     }

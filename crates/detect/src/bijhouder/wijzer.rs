@@ -3,8 +3,8 @@
 //! Numbers of pupils mostly follow each other. Then one bit per number says who is there, and counting bits says where: that
 //! table is so small that it stays near. Numbers with large gaps are looked up in the list itself, from where the last one was.
 
-use super::GEEN;
 use super::lessen::{Wie, vanaf_hint};
+use super::plaats;
 use super::plek::Plek;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -129,7 +129,7 @@ impl Wijzer {
         let i = plekken.len();
         plekken.push(Plek::nieuw(school));
         self.leerlingen.push(leerling);
-        self.nieuw.insert(wie, u32::try_from(i).unwrap_or(GEEN));
+        self.nieuw.insert(wie, plaats(i));
         i
     }
 }

@@ -39,14 +39,11 @@ impl Grenzen {
         let nummer = dagnummer(dag);
         let ruimte = (binnen(nummer.saturating_sub(RUIM)), binnen(nummer.saturating_add(RUIM)));
         let uitkomst = |geboren: i32| antwoord(geboren, dag, regio);
-        let begonnen = laatste(ruimte, |g| uitkomst(g).plicht != Plicht::NogNiet);
-        let leerplicht_over = laatste(ruimte, |g| dag > uitkomst(g).leerplicht_einde);
-        let plicht_over = laatste(ruimte, |g| matches!(uitkomst(g).plicht, Plicht::Doorstroompunt | Plicht::Geen));
+        let begonnen = laatste(ruimte, |g| is_begonnen(&uitkomst(g)));
+        let leerplicht_over = laatste(ruimte, |g| is_leerplicht_over(&uitkomst(g), dag));
+        let plicht_over = laatste(ruimte, |g| is_plicht_over(&uitkomst(g)));
         let mut zelf = Self { dag: nummer, begonnen, leerplicht_over, plicht_over, perioden: Vec::new() };
-        zelf.vul_perioden(|g| {
-            let a = uitkomst(g);
-            (begin(&a, g, dag), dagnummer(a.leerplicht_einde))
-        });
+        zelf.vul_perioden(|g| periode(&uitkomst(g), g, dag));
         zelf
     }
 
@@ -69,16 +66,12 @@ impl Grenzen {
             let is = laatste((was, tm), geldt);
             (is >= was && is < tm).then_some(is)
         };
-        let begonnen = vanaf(self.begonnen, &|g| uitkomst(g).plicht != Plicht::NogNiet)?;
-        let leerplicht_over = vanaf(self.leerplicht_over, &|g| dag > uitkomst(g).leerplicht_einde)?;
-        let plicht_over =
-            vanaf(self.plicht_over, &|g| matches!(uitkomst(g).plicht, Plicht::Doorstroompunt | Plicht::Geen))?;
+        let begonnen = vanaf(self.begonnen, &|g| is_begonnen(&uitkomst(g)))?;
+        let leerplicht_over = vanaf(self.leerplicht_over, &|g| is_leerplicht_over(&uitkomst(g), dag))?;
+        let plicht_over = vanaf(self.plicht_over, &|g| is_plicht_over(&uitkomst(g)))?;
         let weg = usize::try_from(plicht_over - self.plicht_over).ok()?;
         let mut perioden = self.perioden.get(weg..)?.to_vec();
-        perioden.extend((self.begonnen.saturating_add(1)..=begonnen).map(|g| {
-            let a = uitkomst(g);
-            (begin(&a, g, dag), dagnummer(a.leerplicht_einde))
-        }));
+        perioden.extend((self.begonnen.saturating_add(1)..=begonnen).map(|g| periode(&uitkomst(g), g, dag)));
         Some(Self { dag: nummer, begonnen, leerplicht_over, plicht_over, perioden })
     }
 
@@ -160,6 +153,23 @@ impl Grenzen {
 #[must_use]
 pub fn begin_van_plicht(geboren: i32, dag: Date, regio: Vakantieregio) -> i32 {
     begin(&antwoord(geboren, dag, regio), geboren, dag)
+}
+
+fn is_begonnen(a: &Antwoord) -> bool {
+    a.plicht != Plicht::NogNiet
+}
+
+fn is_leerplicht_over(a: &Antwoord, dag: Date) -> bool {
+    dag > a.leerplicht_einde
+}
+
+fn is_plicht_over(a: &Antwoord) -> bool {
+    matches!(a.plicht, Plicht::Doorstroompunt | Plicht::Geen)
+}
+
+/// First day of the duty and last day of leerplicht.
+fn periode(a: &Antwoord, geboren: i32, dag: Date) -> (i32, i32) {
+    (begin(a, geboren, dag), dagnummer(a.leerplicht_einde))
 }
 
 fn begin(antwoord: &Antwoord, geboren: i32, dag: Date) -> i32 {
