@@ -54,7 +54,8 @@ impl Grenzen {
         self.verschoven(dag, regio).unwrap_or_else(|| Self::op(dag, regio))
     }
 
-    fn verschoven(&self, dag: Date, regio: Vakantieregio) -> Option<Self> {
+    /// The limits of today moved to a day close by; nothing when the rule changes in between, or the day is far or before.
+    pub(super) fn verschoven(&self, dag: Date, regio: Vakantieregio) -> Option<Self> {
         let nummer = dagnummer(dag);
         if !(0..=DICHTBIJ).contains(&nummer.checked_sub(self.dag)?) || REGEL.verandert(datum_binnen(self.dag), dag) {
             return None;

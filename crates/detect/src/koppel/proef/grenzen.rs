@@ -53,7 +53,8 @@ fn op_elke_dag_die_er_is_zijn_er_grenzen() {
 fn de_grenzen_van_een_volgende_dag_zijn_die_van_die_dag_zelf() {
     let stappen = [1, 1, 1, 1, 1, 1, 1, 2, 3, 31, 32, 0, 1, 200, 1, 1];
     for (begin, regio, dagen) in [
-        // Over the first data of the calendar, the turn of school years, and a day on which the law changed.
+        // Over the first data of the calendar, the turn of school years, and a day on which the rule changed.
+        ("2025-12-20", Vakantieregio::Noord, 40),
         ("2017-07-25", Vakantieregio::Noord, 40),
         ("2021-07-28", Vakantieregio::Midden, 40),
         ("2026-07-20", Vakantieregio::Zuid, 60),
@@ -71,4 +72,24 @@ fn de_grenzen_van_een_volgende_dag_zijn_die_van_die_dag_zelf() {
     }
     let einde = Grenzen::op(Date::MAX, Vakantieregio::Noord);
     assert_eq!(einde.naar(Date::MAX, Vakantieregio::Noord), einde);
+}
+
+#[test]
+fn over_een_wijziging_van_de_regel_heen_wordt_alles_opnieuw_gevraagd() {
+    let verschoven = |van: &str, naar: &str| {
+        let g = Grenzen::op(van.parse().unwrap(), Vakantieregio::Midden);
+        g.verschoven(naar.parse().unwrap(), Vakantieregio::Midden).is_some()
+    };
+    // Since 1 January 2026 the rule names the Doorstroompunt.
+    for (van, naar, kan) in [
+        ("2025-12-30", "2025-12-31", true),
+        ("2025-12-31", "2026-01-01", false),
+        ("2025-12-15", "2026-01-10", false),
+        ("2026-01-01", "2026-01-02", true),
+        ("2026-01-02", "2026-01-01", false),
+        ("2026-03-01", "2026-04-01", true),
+        ("2026-03-01", "2026-04-02", false),
+    ] {
+        assert_eq!(verschoven(van, naar), kan, "{van} {naar}");
+    }
 }
